@@ -3,7 +3,11 @@ const transform = {
   '^.+\\.(t|j|mj)sx?$': [
     '@swc/jest',
     {
-      jsc: { parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic' } }, target: 'es2022' },
+      jsc: {
+        parser: { syntax: 'typescript', tsx: true },
+        transform: { react: { runtime: 'automatic' } },
+        target: 'es2022',
+      },
       module: { type: 'commonjs' },
     },
   ],
@@ -11,7 +15,9 @@ const transform = {
 const shared = {
   transform,
   // packages that ship ES modules only
-  transformIgnorePatterns: ['/node_modules/(?!(jose|valibot|temporal-polyfill|temporal-spec|temporal-utils|@microsoft/microsoft-graph-client/lib/es|@lingui)/)'],
+  transformIgnorePatterns: [
+    '/node_modules/(?!(jose|valibot|temporal-polyfill|temporal-spec|temporal-utils|@microsoft/microsoft-graph-client/lib/es|@lingui)/)',
+  ],
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.cache'],
   restoreMocks: true,
 };

@@ -18,5 +18,11 @@ class NoIntersectionObserver extends NoResizeObserver {
   }
 }
 
-Object.assign(globalThis, { fetch: noNetwork, ResizeObserver: NoResizeObserver, IntersectionObserver: NoIntersectionObserver, TextEncoder, TextDecoder });
+Object.assign(globalThis, {
+  fetch: noNetwork,
+  ResizeObserver: NoResizeObserver,
+  IntersectionObserver: NoIntersectionObserver,
+  TextEncoder,
+  TextDecoder,
+});
 if (globalThis.crypto.subtle === undefined) Object.defineProperty(globalThis, 'crypto', { value: webcrypto });

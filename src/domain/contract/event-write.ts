@@ -12,7 +12,10 @@ const text = (max: number) => v.pipe(v.string(), v.maxLength(max));
 
 const dateTimeTimeZone = v.strictObject({
   /** Local date and time without an offset, to the second. */
-  dateTime: v.pipe(v.string(), v.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.0{1,7})?$/)),
+  dateTime: v.pipe(
+    v.string(),
+    v.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.0{1,7})?$/),
+  ),
   /** A Windows or IANA zone name. */
   timeZone: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
 });

@@ -20,5 +20,9 @@ export interface Shift {
   /** The team whose schedule holds it. */
   readonly team?: string;
   /** Breaks and training inside the shift. */
-  readonly activities: readonly { readonly start: Temporal.Instant; readonly end: Temporal.Instant; readonly label: string }[];
+  readonly activities: readonly {
+    readonly start: Temporal.Instant;
+    readonly end: Temporal.Instant;
+    readonly label: string;
+  }[];
 }

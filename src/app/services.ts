@@ -1,0 +1,55 @@
+/** Everything the screens can ask for; an entry introduces the real ones, a test passes functions. */
+import type { AgendaFirst, AgendaRest, JoinedTeam, OwnCalendar, Window } from '../domain/agenda/agenda-sources.ts';
+import type { CalendarEvent } from '../domain/agenda/calendar-event.ts';
+import type { Booking, BookingRequest } from '../domain/booking/booking.ts';
+import type { Connection, ConnectionChange, Session } from '../domain/contract/session.ts';
+import type { FreeBusy } from '../domain/rooms/free-busy.ts';
+import type { Room } from '../domain/rooms/room.ts';
+
+export type HostTheme = 'light' | 'dark' | 'contrast';
+
+/** What the host tells about itself; never a basis for authorization. */
+export interface Host {
+  readonly name: 'teams' | 'outlook' | 'browser';
+  readonly device: 'web' | 'desktop' | 'mobile';
+  readonly locale: string;
+  readonly theme: HostTheme;
+  readonly onThemeChange: (listener: (theme: HostTheme) => void) => void;
+  /** Opens a link outside of the frame. */
+  readonly openLink: (url: string) => void;
+  /** Lets the host take away its own loading picture. */
+  readonly notifyReady: () => void;
+  readonly notifyFailure: (message: string) => void;
+}
+
+export interface Services {
+  readonly host: Host;
+  readonly now: () => Temporal.Instant;
+  readonly openSession: () => Promise<Session>;
+  readonly readConnection: () => Promise<Connection>;
+  readonly changeConnection: (change: ConnectionChange) => Promise<Connection>;
+  readonly deleteConnection: () => Promise<void>;
+  /** Drops every token and everything read, at disconnect and when the account changes. */
+  readonly forget: () => void;
+  /** First round: one batch. */
+  readonly readAgenda: (window: Window) => Promise<AgendaFirst>;
+  /** Second round: other own calendars and Teams Shifts. */
+  readonly readAgendaRest: (request: {
+    readonly window: Window;
+    readonly calendars: readonly OwnCalendar[];
+    readonly teams: readonly JoinedTeam[];
+    readonly userObjectId: string;
+  }) => Promise<AgendaRest>;
+  /** All rooms of the organisation; asked once a page load. */
+  readonly listRooms: () => Promise<readonly Room[]>;
+  /** Free/busy of the addresses in the window, answered piece by piece, nearest first, as asked. */
+  readonly readFreeBusy: (
+    addresses: readonly string[],
+    window: Window,
+    onAnswer?: (part: readonly FreeBusy[]) => void,
+  ) => Promise<readonly FreeBusy[]>;
+  /** Begins a booking; `alternatives` are the next free rooms in order, offered after a refusal. */
+  readonly bookRoom: (request: BookingRequest, room: Room, alternatives: readonly Room[]) => Booking;
+  /** Finds a hold that an earlier visit left and finishes it or takes it back. */
+  readonly resumeHold: (event: CalendarEvent) => Booking | undefined;
+}
