@@ -5,22 +5,7 @@ import type { Booking, BookingRequest } from '../domain/booking/booking.ts';
 import type { Connection, ConnectionChange, Session } from '../domain/contract/session.ts';
 import type { FreeBusy } from '../domain/rooms/free-busy.ts';
 import type { Room } from '../domain/rooms/room.ts';
-
-export type HostTheme = 'light' | 'dark' | 'contrast';
-
-/** What the host tells about itself; never a basis for authorization. */
-export interface Host {
-  readonly name: 'teams' | 'outlook' | 'browser';
-  readonly device: 'web' | 'desktop' | 'mobile';
-  readonly locale: string;
-  readonly theme: HostTheme;
-  readonly onThemeChange: (listener: (theme: HostTheme) => void) => void;
-  /** Opens a link outside of the frame. */
-  readonly openLink: (url: string) => void;
-  /** Lets the host take away its own loading picture. */
-  readonly notifyReady: () => void;
-  readonly notifyFailure: (message: string) => void;
-}
+import type { Host } from '../host/host.ts';
 
 export interface Services {
   readonly host: Host;
