@@ -94,7 +94,7 @@ const isPackage = (request) => /^[@a-z]/i.test(request) && !request.startsWith('
 export const node = {
   ...base('node'),
   target: 'node20',
-  entry: { server: './server/run.ts', demo: './scripts/demo.ts' },
+  entry: { server: './server/run.ts', demo: './scripts/demo.ts', 'bench-server': './bench/open-server.ts' },
   output: {
     path: resolve(root, 'dist/node'),
     filename: '[name].mjs',

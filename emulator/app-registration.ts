@@ -1,0 +1,20 @@
+/** How our app is registered with the emulated Entra: what a real tenant's administrator would type into the portal. */
+
+export interface AppRegistration {
+  /** Origin of the app: `http://localhost:3000`. Read at each call, so it may be set once the app listens. */
+  url: string;
+  readonly clientId: string;
+  /** Client secrets that are valid now (two while one is being replaced). */
+  secret: string | readonly string[];
+  /** `api://localhost:3000/<client id>`. */
+  readonly appIdUri: string;
+  /** `requestedAccessTokenVersion`: 2 unless said. */
+  readonly tokenVersion?: 1 | 2;
+  /** Certificates (PEM) whose private keys may sign client assertions. */
+  certificates?: readonly string[];
+}
+
+/** Name of the scope that our API exposes. */
+export const API_SCOPE = 'access_as_user';
+
+export const APP_NAME = 'Office Shifts';

@@ -1,0 +1,64 @@
+/** Who has agreed to which Graph permissions: for the whole tenant, by a person, and taken back from a person again. */
+import type { Person, World } from '../world.ts';
+import { findGraphScope } from './graph-scopes.ts';
+
+const has = (sets: ReadonlyMap<string, ReadonlySet<string>>, key: string, scope: string): boolean => {
+  for (const own of sets.get(key) ?? []) if (own.toLowerCase() === scope.toLowerCase()) return true;
+  return false;
+};
+
+/** A withdrawal wins over both kinds of consent. */
+export const isConsented = (world: World, person: Person, scope: string): boolean =>
+  !has(world.consents.withdrawn, person.objectId, scope) &&
+  (has(world.consents.tenantWide, person.tenantId, scope) || has(world.consents.personal, person.objectId, scope));
+
+export const isWithdrawn = (world: World, person: Person, scope: string): boolean =>
+  has(world.consents.withdrawn, person.objectId, scope);
+
+/** All that the app may do for the person, as short names. */
+export function listConsented(world: World, person: Person): readonly string[] {
+  const { tenantWide, personal } = world.consents;
+  const agreed = new Set([...(tenantWide.get(person.tenantId) ?? []), ...(personal.get(person.objectId) ?? [])]);
+  return [...agreed].filter((scope) => isConsented(world, person, scope));
+}
+
+/** Only an administrator can agree to some permissions. */
+export const needsAdmin = (scope: string): boolean => findGraphScope(scope)?.adminOnly ?? false;
+
+const GLOBAL_ADMINISTRATOR = '62e90394-69f5-4237-9190-012177145e10';
+const APPLICATION_ADMINISTRATORS = [
+  GLOBAL_ADMINISTRATOR,
+  '9b895d92-2cd3-44c7-9d02-a6ac2d5ea5c3',
+  '158c047a-c907-4556-b7ef-446551a6b5f7',
+];
+
+/** May consent for everybody in the tenant. */
+export const canConsentForTenant = (person: Person): boolean =>
+  person.directoryRoles.some((role) => APPLICATION_ADMINISTRATORS.includes(role));
+
+function add(sets: Map<string, Set<string>>, key: string, scopes: readonly string[]): void {
+  sets.set(key, new Set([...(sets.get(key) ?? []), ...scopes]));
+}
+
+function remove(sets: Map<string, Set<string>>, key: string, scopes: readonly string[]): void {
+  const gone = new Set(scopes.map((scope) => scope.toLowerCase()));
+  sets.set(key, new Set([...(sets.get(key) ?? [])].filter((scope) => !gone.has(scope.toLowerCase()))));
+}
+
+export function grantConsent(world: World, person: Person, scopes: readonly string[]): void {
+  add(world.consents.personal, person.objectId, scopes);
+  remove(world.consents.withdrawn, person.objectId, scopes);
+}
+
+export function withdrawConsent(world: World, person: Person, scopes: readonly string[]): void {
+  remove(world.consents.personal, person.objectId, scopes);
+  add(world.consents.withdrawn, person.objectId, scopes);
+}
+
+/** An administrator's consent holds for everybody, also where it had been taken back. */
+export function grantTenantConsent(world: World, tenantId: string, scopes: readonly string[]): void {
+  add(world.consents.tenantWide, tenantId, scopes);
+  for (const person of world.people.values()) {
+    if (person.tenantId === tenantId) remove(world.consents.withdrawn, person.objectId, scopes);
+  }
+}
