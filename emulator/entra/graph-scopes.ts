@@ -26,7 +26,7 @@ export const APP_SCOPES: readonly GraphScope[] = [
   scope('User.ReadBasic.All', "Read all users' basic profiles"),
 ];
 
-/** Exists at Graph, is not on our registration: it can be asked for and consented to one by one, `.default` leaves it out. */
+/** Exist at Graph but are not on our registration: they can be asked for one by one. */
 const OTHER_SCOPES: readonly GraphScope[] = [
   scope('Calendars.ReadBasic', 'Read basic details of your calendars', true),
   scope('Calendars.Read.Shared', 'Read calendars you can access'),

@@ -62,7 +62,8 @@ function timeOn(master: MailboxEvent, date: string, mailboxZone: string): EventT
 
 /** The occurrence or exception that a series has on `date`; undefined where the series does not fall or was cancelled. */
 export function findOnDate(mailbox: Mailbox, master: MailboxEvent, date: string): EventView | undefined {
-  if (master.recurrence === null || !listRecurrenceDates(master.recurrence, date).includes(date)) return undefined;
+  if (master.recurrence === null || daysBetween(master.recurrence.range.startDate, date) > 36_525) return undefined;
+  if (!listRecurrenceDates(master.recurrence, date).includes(date)) return undefined;
   return viewOnDate(mailbox, master, date);
 }
 
@@ -90,7 +91,9 @@ export function listInstances(mailbox: Mailbox, master: MailboxEvent, window: Wi
   const lengthDays = Math.ceil((master.time.endMs - master.time.startMs) / 86_400_000) + 2;
   const from = addDays(toLocalDate(window.startMs, 'UTC'), -lengthDays);
   const until = addDays(toLocalDate(window.endMs, 'UTC'), 2);
-  return listRecurrenceDates(master.recurrence, until)
+  // a date may have been moved into the window from after it
+  const lastMoved = [...master.overrides.keys()].reduce((last, date) => (date > last ? date : last), until);
+  return listRecurrenceDates(master.recurrence, lastMoved)
     .filter((date) => (date >= from && date <= until) || master.overrides.has(date))
     .map((date) => viewOnDate(mailbox, master, date))
     .filter((view) => view !== undefined)

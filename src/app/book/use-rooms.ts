@@ -1,7 +1,8 @@
 /** The organisation's rooms for the screen: one request a page load, however often the screen opens; a failure is asked again on demand. */
 import { useCallback, useEffect, useState } from 'react';
-import { Failure } from '../../domain/failure.ts';
+import type { Failure } from '../../domain/failure.ts';
 import type { Room } from '../../domain/rooms/room.ts';
+import { toFailure } from '../to-failure.ts';
 
 export type RoomsPhase =
   | { readonly phase: 'loading' }
@@ -9,10 +10,6 @@ export type RoomsPhase =
   | { readonly phase: 'failed'; readonly failure: Failure };
 
 const LOADING: RoomsPhase = { phase: 'loading' };
-
-function toFailure(problem: unknown): Failure {
-  return problem instanceof Failure ? problem : new Failure('bad_response', { cause: problem });
-}
 
 export function useRooms(listRooms: () => Promise<readonly Room[]>): {
   readonly state: RoomsPhase;

@@ -7,6 +7,12 @@ export const HOLD_MARK_ID = 'String {6f1d8f5e-3c55-4b43-9d0a-7a0f0b8f6d21} Name 
 export const HOLD_MARK_EXPAND = `singleValueExtendedProperties($filter=id eq '${HOLD_MARK_ID}')`;
 /** Graph's own limit (event resource type). */
 export const MAX_ATTENDEES = 500;
+/** What we take for an SMTP address; anything else can't be invited by us. */
+export const ADDRESS_PATTERN = /^[^\s@<>"(),;:\\[\]]+@[^\s@<>"(),;:\\[\]]+$/u;
+export const MAX_ADDRESS = 320;
+export const MAX_NAME = 256;
+export const MAX_SUBJECT = 255;
+export const MAX_HOLD_MARK = 32_000;
 
 const text = (max: number) => v.pipe(v.string(), v.maxLength(max));
 
@@ -23,25 +29,27 @@ const dateTimeTimeZone = v.strictObject({
 const attendee = v.strictObject({
   type: v.picklist(['required', 'optional', 'resource']),
   emailAddress: v.strictObject({
-    address: v.pipe(v.string(), v.maxLength(320), v.regex(/^[^\s@<>"(),;:\\[\]]+@[^\s@<>"(),;:\\[\]]+$/u)),
-    name: v.optional(text(256)),
+    address: v.pipe(v.string(), v.maxLength(MAX_ADDRESS), v.regex(ADDRESS_PATTERN)),
+    name: v.optional(text(MAX_NAME)),
   }),
 });
 
 const fields = {
-  subject: text(255),
+  subject: text(MAX_SUBJECT),
   start: dateTimeTimeZone,
   end: dateTimeTimeZone,
   showAs: v.picklist(['tentative', 'busy']),
   location: v.strictObject({
-    displayName: text(256),
-    locationEmailAddress: v.optional(text(320)),
+    displayName: text(MAX_NAME),
+    locationEmailAddress: v.optional(text(MAX_ADDRESS)),
   }),
   attendees: v.pipe(v.array(attendee), v.minLength(1), v.maxLength(MAX_ATTENDEES)),
   body: v.strictObject({ contentType: v.literal('text'), content: text(32_000) }),
   isOnlineMeeting: v.literal(true),
   onlineMeetingProvider: v.literal('teamsForBusiness'),
-  singleValueExtendedProperties: v.strictTuple([v.strictObject({ id: v.literal(HOLD_MARK_ID), value: text(32_000) })]),
+  singleValueExtendedProperties: v.strictTuple([
+    v.strictObject({ id: v.literal(HOLD_MARK_ID), value: text(MAX_HOLD_MARK) }),
+  ]),
 };
 
 /** `POST /me/events`. */
@@ -61,6 +69,15 @@ export const eventCreateSchema = v.strictObject({
 });
 export type EventCreate = v.InferOutput<typeof eventCreateSchema>;
 
-/** `PATCH /me/events/{id}`: any of the same fields but the key. */
-export const eventPatchSchema = v.partial(v.strictObject(fields));
+/**
+ * `PATCH /me/events/{id}`: any of the same fields but the key. The list of attendees may become empty only together
+ * with an emptied mark: an appointment of nobody but its owner gets back what it was before a room was asked.
+ */
+export const eventPatchSchema = v.pipe(
+  v.partial(v.strictObject({ ...fields, attendees: v.pipe(v.array(attendee), v.maxLength(MAX_ATTENDEES)) })),
+  v.check(
+    (patch) => patch.attendees?.length !== 0 || patch.singleValueExtendedProperties?.[0].value === '',
+    'no attendee',
+  ),
+);
 export type EventPatch = v.InferOutput<typeof eventPatchSchema>;

@@ -79,21 +79,25 @@ function listen(context: Context, state: CallState, stop: () => void): () => voi
 }
 
 async function tryOnce(context: Context, http: Http, state: CallState): Promise<Response> {
+  const { fetch } = http; // called without its object, as browsers demand
   const url = toRealUrl(String(context.request), http.base);
   const abort = new AbortController();
   const left = state.deadlineAt - http.clock.now();
   let timedOut = false;
-  const timer = setTimeout(() => {
-    timedOut = true;
-    abort.abort();
-  }, Math.max(1, Math.min(http.tryMs ?? TRY_MS, left)));
+  const timer = setTimeout(
+    () => {
+      timedOut = true;
+      abort.abort();
+    },
+    Math.max(1, Math.min(http.tryMs ?? TRY_MS, left)),
+  );
   const unlisten = listen(context, state, () => abort.abort());
   let reached = false;
   try {
     const headers = { ...(context.options?.headers as Record<string, string>), ...http.headers };
     const { method, body } = context.options ?? {};
     const init = { method, headers, body, signal: abort.signal, redirect: 'error', cache: 'no-store' } as const;
-    const response = await http.fetch(url, init as RequestInit);
+    const response = await fetch(url, init as RequestInit);
     reached = true;
     const bytes = await readCapped(response);
     const { status } = response;

@@ -13,8 +13,7 @@ const PASSING = new Set([408, 500, 502, 503, 504]);
 export const isPassing = (status: number): boolean => status === 429 || PASSING.has(status);
 
 /** Full jitter: anything from nothing to the doubled base, so that many pages do not come back at the same moment. */
-export const toBackOffMs = (tries: number, random: () => number): number =>
-  Math.round(random() * BASE_MS * 2 ** tries);
+export const toBackOffMs = (tries: number, random: () => number): number => Math.round(random() * BASE_MS * 2 ** tries);
 
 /** A POST may be repeated when it only reads, or when it carries the key under which it is done once. */
 function isRepeatable(context: Context): boolean {
@@ -28,8 +27,7 @@ function isRepeatable(context: Context): boolean {
 const wasLost = (error: unknown): boolean =>
   error instanceof Failure && ['offline', 'timeout', 'upstream_unavailable'].includes(error.code);
 
-async function pause(ms: number, state: CallState, clock: GraphClock): Promise<boolean> {
-  if (clock.now() + ms >= state.deadlineAt) return false;
+async function pause(ms: number, state: CallState, clock: GraphClock): Promise<void> {
   const stop = new AbortController();
   const onAbort = (): void => stop.abort();
   for (const signal of state.signals) signal.addEventListener('abort', onAbort);
@@ -40,28 +38,27 @@ async function pause(ms: number, state: CallState, clock: GraphClock): Promise<b
   }
   state.requireRunning();
   state.note({ kind: 'again' });
-  return true;
 }
 
 export function createRetryLink(clock: GraphClock): Middleware {
   return toLink(async (context, next) => {
     const state = stateOf(context);
+    const most = isRepeatable(context) ? MAX_TRIES : 1;
+    const fits = (tries: number, ms: number): boolean => tries < most && clock.now() + ms < state.deadlineAt;
     for (let tries = 1; ; tries += 1) {
-      const last = tries >= MAX_TRIES || !isRepeatable(context);
+      let waitMs = toBackOffMs(tries, clock.random);
       try {
         const response = await next();
         if (!isPassing(response.status)) return response;
-        const asked = toRetryAfterMs(response.headers.get('Retry-After'), response.headers.get('Date'), clock.now());
-        if (last) return response;
-        const waitMs = asked ?? toBackOffMs(tries, clock.random);
-        if (response.status === 429) state.note({ kind: 'waiting', untilMs: clock.now() + waitMs });
-        else state.note({ kind: 'lost' });
-        if (!(await pause(waitMs, state, clock))) return response;
+        const { headers, status } = response;
+        waitMs = toRetryAfterMs(headers.get('Retry-After'), headers.get('Date'), clock.now()) ?? waitMs;
+        if (!fits(tries, waitMs)) return response;
+        state.note(status === 429 ? { kind: 'waiting', untilMs: clock.now() + waitMs } : { kind: 'lost' });
       } catch (error) {
-        if (!wasLost(error)) throw error;
+        if (!wasLost(error) || !fits(tries, waitMs)) throw error;
         state.note({ kind: 'lost' });
-        if (last || !(await pause(toBackOffMs(tries, clock.random), state, clock))) throw error;
       }
+      await pause(waitMs, state, clock);
     }
   });
 }

@@ -1,6 +1,6 @@
 /** A line that unfolds what is under it; what is folded is not in the page. */
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down';
+import { ChevronDownRegular } from '@fluentui/react-icons';
 import { type ReactNode, useId, useState } from 'react';
 
 const useStyles = makeStyles({
@@ -21,7 +21,8 @@ const useStyles = makeStyles({
     cursor: 'pointer',
     ':hover': { color: tokens.colorNeutralForeground2BrandHover },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '1px' },
-    '@media (max-width: 640px)': { minHeight: '44px' },
+    '@media (max-width: 639.98px)': { minHeight: '44px' },
+    '@media (pointer: coarse)': { minHeight: '44px' },
   },
   icon: {
     flexShrink: 0,

@@ -1,0 +1,36 @@
+/** What Graph is asked and answers, before and after HTTP. */
+
+export interface GraphCaller {
+  readonly tenantId: string;
+  readonly objectId: string;
+  readonly scopes: ReadonlySet<string>;
+}
+
+export interface GraphRequest {
+  readonly method: string;
+  /** After `/v1.0`, still percent-encoded, begins with `/`. */
+  readonly path: string;
+  readonly query: URLSearchParams;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Parsed JSON; undefined without one. */
+  readonly body: unknown;
+  readonly caller: GraphCaller;
+}
+
+export interface GraphAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+  /** An injected fault had a part in it. */
+  readonly faulted?: boolean;
+}
+
+/** A fault that was asked for, resolved: answers instead of Graph. */
+export interface GraphFault {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+  readonly delayMs?: number;
+  readonly hang?: boolean;
+}

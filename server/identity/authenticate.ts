@@ -1,0 +1,40 @@
+/** Reads the bearer token of a request and lets nobody past without a good one. */
+import type { Request } from 'express';
+import { ApiError } from '../errors.ts';
+import { toAddressKey, type Limit } from '../limits.ts';
+import type { Identity } from './check-claims.ts';
+import { MAX_TOKEN_BYTES } from './parse-token.ts';
+import type { VerifyToken } from './verify-token.ts';
+
+export interface Caller extends Identity {
+  /** For the exchange only: never logged, never sent to Graph. */
+  readonly token: string;
+}
+
+export type Authenticate = (request: Request) => Promise<Caller>;
+
+/** Exactly one Authorization header, `Bearer` in any case, one space, one token. Query, cookie and body are never looked at. */
+export function findBearerToken(rawHeaders: readonly string[]): string | undefined {
+  let found: string | undefined;
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    if (rawHeaders[index]?.toLowerCase() !== 'authorization') continue;
+    if (found !== undefined) return undefined;
+    found = rawHeaders[index + 1] ?? '';
+  }
+  const token = found === undefined ? undefined : /^bearer ([\x21-\x7e]+)$/i.exec(found)?.[1];
+  return token !== undefined && token.length <= MAX_TOKEN_BYTES ? token : undefined;
+}
+
+/** Refused tokens are counted by address; beyond the limit the answer is 429, and users with good tokens stay served. */
+export function createAuthenticate(verify: VerifyToken, refusals: Limit): Authenticate {
+  return async (request) => {
+    const token = findBearerToken(request.rawHeaders);
+    try {
+      if (token === undefined) throw new ApiError('invalid_token');
+      return { ...(await verify(token)), token };
+    } catch (error) {
+      if (error instanceof ApiError && error.code !== 'upstream_unavailable') refusals.take(toAddressKey(request.ip));
+      throw error;
+    }
+  };
+}

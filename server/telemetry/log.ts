@@ -1,0 +1,76 @@
+/** Structured logs that can hold no token, subject, address, query or id: only the fields named here are ever written. */
+import { createHmac, randomBytes } from 'node:crypto';
+import { pino, type DestinationStream } from 'pino';
+
+/** What one answered request leaves behind. `route` is a template, never the path itself. */
+export interface RequestRecord {
+  readonly method: string;
+  readonly route: string;
+  readonly status: number;
+  readonly ms: number;
+  readonly requestId: string;
+  readonly code?: string;
+  readonly user?: string;
+}
+
+export interface Log {
+  request(record: RequestRecord): void;
+  /** A fault on our side or behind us; of the error only its kind, numbers and place in the code are kept. */
+  failure(code: string, requestId: string, error: unknown): void;
+  /** Something an operator must do: a secret expired, a clock that is wrong. */
+  alert(what: string, facts?: Readonly<Record<string, string | number>>): void;
+  info(what: string, facts?: Readonly<Record<string, string | number>>): void;
+  /** The same for one user within one process, and useless outside of it. */
+  hashUser(tenantId: string, objectId: string): string;
+  flush(): void;
+}
+
+interface ErrorFacts {
+  readonly name?: unknown;
+  readonly code?: unknown;
+  readonly errorCode?: unknown;
+  readonly errorNo?: unknown;
+  readonly correlationId?: unknown;
+  readonly stack?: unknown;
+}
+
+const toWord = (value: unknown): string | undefined =>
+  (typeof value === 'string' && /^[\w.-]{1,64}$/.test(value)) || typeof value === 'number' ? String(value) : undefined;
+
+/** Messages may quote what people sent, so they are left out; a stack keeps its places only. */
+function toErrorFacts(error: unknown): Record<string, unknown> {
+  const facts: ErrorFacts = typeof error === 'object' && error !== null ? error : {};
+  const places = typeof facts.stack === 'string' ? facts.stack.split('\n').filter((line) => /^\s+at /.test(line)) : [];
+  return {
+    name: toWord(facts.name),
+    code: toWord(facts.code),
+    entra: toWord(facts.errorNo) ?? toWord(facts.errorCode),
+    correlationId: toWord(facts.correlationId),
+    at: places.slice(0, 8).map((line) => line.trim()),
+  };
+}
+
+const METHOD = /^[A-Z]{3,8}$/;
+
+/** `destination` absent: standard output, written in blocks; an output that breaks stops the log and nothing else. */
+export function createLog(level: string, destination?: DestinationStream): Log {
+  const output = destination ?? createOutput();
+  const logger = pino({ level, base: undefined, timestamp: pino.stdTimeFunctions.isoTime }, output);
+  const key = randomBytes(32);
+  return {
+    request: (record) =>
+      logger.info({ ...record, method: METHOD.test(record.method) ? record.method : 'OTHER' }, 'request'),
+    failure: (code, requestId, error) => logger.error({ code, requestId, error: toErrorFacts(error) }, 'failure'),
+    alert: (what, facts = {}) => logger.error({ ...facts, alert: true }, what),
+    info: (what, facts = {}) => logger.info(facts, what),
+    hashUser: (tenantId, objectId) =>
+      createHmac('sha256', key).update(`${tenantId}/${objectId}`).digest('base64url').slice(0, 16),
+    flush: () => logger.flush(),
+  };
+}
+
+function createOutput(): DestinationStream {
+  const output = pino.destination({ sync: false, minLength: 4096, periodicFlush: 1000 });
+  output.on('error', () => undefined);
+  return output;
+}

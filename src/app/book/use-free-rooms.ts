@@ -1,0 +1,108 @@
+/** Which rooms are offered, as their answers stream in: nearest first, and a room once shown keeps its place. */
+import { useEffect, useMemo, useState } from 'react';
+import type { Window } from '../../domain/agenda/agenda-sources.ts';
+import type { Failure } from '../../domain/failure.ts';
+import type { FreeBusy } from '../../domain/rooms/free-busy.ts';
+import { listCandidates } from '../../domain/rooms/list-candidates.ts';
+import { rankRooms } from '../../domain/rooms/rank-rooms.ts';
+import type { RoomOffer, RoomRequest, UnsuitableRoom } from '../../domain/rooms/room-request.ts';
+import type { Room } from '../../domain/rooms/room.ts';
+import type { Services } from '../services.ts';
+import { useFreeBusy } from './use-free-busy.ts';
+
+/** Rooms asked at first; more only when these leave too little to choose from. */
+const FIRST_ASKED = 40;
+const ENOUGH_OFFERS = 8;
+/** So much after the meeting is asked too, to say until when a room is free. */
+const BEYOND_HOURS = 2;
+/** A slow answer about a near room holds the others back no longer than this. */
+const PATIENCE_MS = 3000;
+
+export interface FreeRooms {
+  readonly offers: readonly RoomOffer[];
+  /** Suitable by the directory, asked, and silent so far. */
+  readonly pendingCount: number;
+  readonly unsuitable: readonly UnsuitableRoom[];
+  readonly unanswered: readonly UnsuitableRoom[];
+  /** A whole request failed, not only single rooms. */
+  readonly failure?: Failure;
+  readonly again: () => void;
+}
+
+/**
+ * Those that can be shown: the ones whose nearer neighbours have all answered, so that nothing has to be put between two
+ * rooms on screen. Once patience is over, whoever has answered.
+ */
+function takeAnswered(
+  asked: readonly Room[],
+  answers: ReadonlyMap<string, FreeBusy>,
+  patient: boolean,
+): readonly Room[] {
+  const isAnswered = (room: Room): boolean => answers.has(room.address.toLowerCase());
+  if (!patient) return asked.filter(isAnswered);
+  const firstSilent = asked.findIndex((room) => !isAnswered(room));
+  return firstSilent === -1 ? asked : asked.slice(0, firstSilent);
+}
+
+/** How many are asked: the next portion only when all before it have answered and too few are free. */
+function countAsked(candidates: readonly Room[], answers: ReadonlyMap<string, FreeBusy>, request: RoomRequest): number {
+  for (let asked = FIRST_ASKED; asked < candidates.length; asked += FIRST_ASKED) {
+    const { offers, pending } = rankRooms({ candidates: candidates.slice(0, asked), freeBusy: answers, request });
+    if (pending.length > 0 || offers.length >= ENOUGH_OFFERS) return asked;
+  }
+  return candidates.length;
+}
+
+function useWindow(request: RoomRequest | undefined): Window | undefined {
+  const startMs = request?.start.epochMilliseconds;
+  const endMs = request?.end.epochMilliseconds;
+  return useMemo(() => {
+    if (startMs === undefined || endMs === undefined) return undefined;
+    const end = Temporal.Instant.fromEpochMilliseconds(endMs).add({ hours: BEYOND_HOURS });
+    return { start: Temporal.Instant.fromEpochMilliseconds(startMs), end };
+  }, [startMs, endMs]);
+}
+
+function usePatience(window: Window | undefined): boolean {
+  const [impatientFor, setImpatientFor] = useState<Window>();
+  useEffect(() => {
+    if (window === undefined) return;
+    const timer = setTimeout(() => setImpatientFor(window), PATIENCE_MS);
+    return () => clearTimeout(timer);
+  }, [window]);
+  return impatientFor === undefined || impatientFor !== window;
+}
+
+const NOTHING_LISTED: ReturnType<typeof listCandidates> = { candidates: [], unsuitable: [] };
+
+/** `request` is undefined while the time can't be booked. Both arguments keep their identity while nothing changed. */
+export function useFreeRooms(
+  readFreeBusy: Services['readFreeBusy'],
+  rooms: readonly Room[] | undefined,
+  request: RoomRequest | undefined,
+): FreeRooms {
+  const window = useWindow(request);
+  const patient = usePatience(window);
+  const listed = useMemo(
+    () => (request === undefined || rooms === undefined ? NOTHING_LISTED : listCandidates({ rooms, request })),
+    [rooms, request],
+  );
+  const { candidates } = listed;
+  const chooseAsked = (answers: ReadonlyMap<string, FreeBusy>): readonly Room[] =>
+    request === undefined ? [] : candidates.slice(0, countAsked(candidates, answers, request));
+  const busy = useFreeBusy(readFreeBusy, (answers) => chooseAsked(answers).map((room) => room.address), window);
+  const asked = chooseAsked(busy.answers);
+  const answered = takeAnswered(asked, busy.answers, patient);
+  const ranked =
+    request === undefined
+      ? { offers: [], unsuitable: [] }
+      : rankRooms({ candidates: answered, freeBusy: busy.answers, request });
+  return {
+    offers: ranked.offers,
+    pendingCount: asked.length - answered.length,
+    unsuitable: [...listed.unsuitable, ...ranked.unsuitable.filter(({ why }) => why !== 'notAnswered')],
+    unanswered: ranked.unsuitable.filter(({ why }) => why === 'notAnswered'),
+    ...(busy.failure === undefined ? {} : { failure: busy.failure }),
+    again: busy.again,
+  };
+}

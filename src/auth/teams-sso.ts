@@ -1,0 +1,63 @@
+/** Gets the signed-in person's token for our own API from the host, each time anew: the host caches it, we never do. */
+import { authentication } from '@microsoft/teams-js';
+import { Failure, type FailureCode } from '../domain/failure.ts';
+
+/** The host's failures are free text; matched loosely, the most telling first (Teams docs: tab SSO troubleshooting). */
+const MEANINGS: readonly (readonly [RegExp, FailureCode])[] = [
+  [/cancel/i, 'sign_in_cancelled'],
+  [/FailedToOpenWindow|popup/i, 'sign_in_blocked'],
+  [/resource\s?disabled|invalid[_ ]resource|App resource defined|resource principal|AADSTS(500011|650057|700016|50011)\b/i, 'sign_in_misconfigured'],
+  [/RequiresConsent|consent|AADSTS65001\b/i, 'consent_required'],
+  [/RequiresMfa|interaction|AADSTS(50076|50079|50158)\b/i, 'interaction_required'],
+  [/network|offline/i, 'offline'],
+  [/timed? ?out/i, 'timeout'],
+];
+
+export function toSignInFailure(error: unknown): Failure {
+  if (error instanceof Failure) return error;
+  const text = error instanceof Error ? error.message : String(error);
+  const code = MEANINGS.find(([pattern]) => pattern.test(text))?.[1] ?? 'sign_in_failed';
+  return new Failure(code, { cause: error });
+}
+
+type GetAuthToken = (request: { readonly claims?: string[]; readonly silent?: boolean }) => Promise<string>;
+export type GetSsoToken = (need?: { readonly claims?: string }) => Promise<string>;
+
+/** Longer than any silent answer of a host; a host that shows a window is waited for. */
+const SILENT_MS = 10_000;
+
+async function raced(task: Promise<string>, ms: number): Promise<string> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Failure('timeout', { path: 'getAuthToken' })), ms);
+  });
+  try {
+    return await Promise.race([task, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/**
+ * Silently first; where the host says that consent or a second factor is missing it is asked again, and then shows
+ * the person its own window.
+ */
+export function createTeamsSso(
+  getAuthToken: GetAuthToken = (request) => authentication.getAuthToken(request),
+  silentMs = SILENT_MS,
+): GetSsoToken {
+  return async ({ claims } = {}) => {
+    const asked = claims === undefined ? {} : { claims: [claims] };
+    try {
+      return await raced(getAuthToken({ ...asked, silent: true }), silentMs);
+    } catch (error) {
+      const failure = toSignInFailure(error);
+      if (!['consent_required', 'interaction_required'].includes(failure.code)) throw failure;
+    }
+    try {
+      return await getAuthToken({ ...asked, silent: false });
+    } catch (error) {
+      throw toSignInFailure(error);
+    }
+  };
+}

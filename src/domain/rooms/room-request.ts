@@ -1,0 +1,49 @@
+/** What somebody wants of a room, and what each room has to say to it. */
+import type { Room } from './room.ts';
+
+export interface RoomRequest {
+  readonly start: Temporal.Instant;
+  readonly end: Temporal.Instant;
+  /** People expected in the room, me included. */
+  readonly heads: number;
+  /** My building: its rooms come first. */
+  readonly building?: string;
+  /** My floor in it. */
+  readonly floorNumber?: number;
+  /** Words that must all be found in the room's name, address, building, floor, tags or equipment. */
+  readonly text?: string;
+  /** Must be known to be accessible by wheelchair, to have a display, to be a Teams room. */
+  readonly wheelChair?: boolean;
+  readonly display?: boolean;
+  readonly teams?: boolean;
+  /** The organisation's filter; empty or absent: all buildings. */
+  readonly buildings?: readonly string[];
+}
+
+/** Why a room is offered where it stands. */
+export type RoomReason = 'free' | 'fits' | 'capacityUnknown' | 'yourBuilding' | 'yourFloor' | 'otherBuilding';
+
+export interface RoomOffer {
+  readonly room: Room;
+  readonly reasons: readonly RoomReason[];
+  /** When it is taken next, as far as free/busy was read. */
+  readonly freeUntil?: Temporal.Instant;
+}
+
+export type RoomObstacle =
+  | 'reserved'
+  | 'tooSmall'
+  | 'busy'
+  | 'notAnswered'
+  | 'otherBuilding'
+  | 'notAccessible'
+  | 'noDisplay'
+  | 'noTeams'
+  | 'noMatch';
+
+export interface UnsuitableRoom {
+  readonly room: Room;
+  readonly why: RoomObstacle;
+  /** With `busy`: when it is free again. */
+  readonly busyUntil?: Temporal.Instant;
+}

@@ -1,0 +1,51 @@
+/** Where an event happens: its rooms with their answers, then places that are no invited room. */
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import type { AgendaEntry } from '../../domain/agenda/agenda-day.ts';
+import { RoomAnswer } from './room-answer.tsx';
+
+const MAX_SHOWN = 3;
+
+const useStyles = makeStyles({
+  root: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalS, minWidth: 0 },
+  place: {
+    display: '-webkit-box',
+    WebkitLineClamp: '2',
+    WebkitBoxOrient: 'vertical',
+    overflow: 'hidden',
+    overflowWrap: 'anywhere',
+  },
+});
+
+/** Names of places that are not one of the invited rooms, each once. */
+export function listOtherPlaces(entry: Pick<AgendaEntry, 'event' | 'rooms'>): readonly string[] {
+  const rooms = new Set(entry.rooms.flatMap((room) => [room.address.toLowerCase(), room.name.toLowerCase()]));
+  const names = entry.event.locations
+    .filter((place) => !rooms.has(place.address?.toLowerCase() ?? '') && !rooms.has(place.name.toLowerCase()))
+    .map((place) => place.name.trim());
+  return [...new Set(names)].filter((name) => name !== '');
+}
+
+export function EntryPlace(props: {
+  readonly entry: Pick<AgendaEntry, 'event' | 'rooms'>;
+  readonly all?: boolean;
+}): ReactNode {
+  const styles = useStyles();
+  const { entry, all = false } = props;
+  const limit = all ? Infinity : MAX_SHOWN;
+  const rooms = entry.rooms.slice(0, limit);
+  const places = listOtherPlaces(entry).slice(0, limit);
+  if (rooms.length + places.length === 0) return null;
+  return (
+    <span className={styles.root}>
+      {rooms.map((room, index) => (
+        <RoomAnswer key={`${room.address}${index}`} room={room} />
+      ))}
+      {places.map((place) => (
+        <bdi key={place} className={styles.place}>
+          {place}
+        </bdi>
+      ))}
+    </span>
+  );
+}

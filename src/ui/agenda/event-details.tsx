@@ -1,0 +1,84 @@
+/** The unfolded part of an event: its rooms, its people, and what can be done with it. */
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { ConferenceRoomRegular, OpenRegular } from '@fluentui/react-icons';
+import type { ReactNode } from 'react';
+import type { AgendaEntry } from '../../domain/agenda/agenda-day.ts';
+import { ActionButton, ActionLink } from '../shared/action-button.tsx';
+import { toWebLink } from '../shared/web-link.ts';
+import { useWords } from '../words/words-provider.tsx';
+import type { AgendaActions } from './agenda-actions.ts';
+import { EntryPlace, listOtherPlaces } from './entry-place.tsx';
+import { PeopleGroups } from './people-groups.tsx';
+import { toShortSubject } from './subject-words.ts';
+
+const useStyles = makeStyles({
+  root: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalM,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalL}`,
+    '@media (min-width: 640px)': { paddingInlineStart: '9.75rem' },
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+  },
+  head: { fontWeight: tokens.fontWeightSemibold, margin: 0, fontSize: tokens.fontSizeBase300 },
+  actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+});
+
+export interface EventDetailsProps {
+  readonly id: string;
+  readonly entry: AgendaEntry;
+  readonly canBook: boolean;
+  readonly actions: AgendaActions;
+}
+
+function PlaceSection({ entry }: { readonly entry: AgendaEntry }): ReactNode {
+  const words = useWords();
+  const styles = useStyles();
+  if (entry.rooms.length + listOtherPlaces(entry).length === 0) return null;
+  return (
+    <section>
+      <h3 className={styles.head}>{words.t(entry.rooms.length > 0 ? 'people.rooms' : 'event.place')}</h3>
+      <EntryPlace entry={entry} all />
+    </section>
+  );
+}
+
+export function EventDetails({ id, entry, canBook, actions }: EventDetailsProps): ReactNode {
+  const { event } = entry;
+  const words = useWords();
+  const styles = useStyles();
+  const webLink = toWebLink(event.webLink);
+  const subject = toShortSubject(event.subject.trim() === '' ? words.t('event.noSubject') : event.subject);
+  const hasRoom = entry.rooms.length > 0;
+  return (
+    <div id={id} className={styles.root}>
+      <PlaceSection entry={entry} />
+      <section>
+        <h3 className={styles.head}>{words.t('people.heading')}</h3>
+        <PeopleGroups people={entry.people} isOrganizer={event.isOrganizer} />
+      </section>
+      <div className={styles.actions}>
+        {canBook && (
+          <ActionButton
+            icon={<ConferenceRoomRegular />}
+            label={words.t(hasRoom ? 'event.changeRoomNamed' : 'event.bookRoomNamed', { subject })}
+            onPress={() => actions.onBookRoom(event)}
+          >
+            {words.t(hasRoom ? 'event.changeRoom' : 'event.bookRoom')}
+          </ActionButton>
+        )}
+        {webLink !== undefined && (
+          <ActionLink
+            href={webLink}
+            icon={<OpenRegular />}
+            label={words.t('event.openNamed', { subject })}
+            onPress={() => actions.onOpenLink(webLink)}
+          >
+            {words.t('event.open')}
+          </ActionLink>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,105 @@
+/** What you need now: the next meeting, in how long, where, and whether the room has said yes. */
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { VideoRegular } from '@fluentui/react-icons';
+import type { ReactNode } from 'react';
+import type { Attendee, CalendarEvent } from '../../domain/agenda/calendar-event.ts';
+import { ActionLink } from '../shared/action-button.tsx';
+import { toWebLink } from '../shared/web-link.ts';
+import { useWords } from '../words/words-provider.tsx';
+import { EntryPlace } from './entry-place.tsx';
+import { toShortSubject } from './subject-words.ts';
+
+const useStyles = makeStyles({
+  root: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
+    minHeight: '56px',
+    boxSizing: 'border-box',
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    borderRadius: tokens.borderRadiusLarge,
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke1}`,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    color: tokens.colorNeutralForeground1,
+  },
+  when: {
+    color: tokens.colorBrandForeground1,
+    fontWeight: tokens.fontWeightSemibold,
+    fontVariantNumeric: 'tabular-nums',
+  },
+  what: {
+    flex: '1 1 12rem',
+    minWidth: 0,
+    display: 'flex',
+    flexWrap: 'wrap',
+    columnGap: tokens.spacingHorizontalM,
+    alignItems: 'baseline',
+  },
+  time: { fontVariantNumeric: 'tabular-nums' },
+  subject: {
+    fontWeight: tokens.fontWeightSemibold,
+    overflowWrap: 'anywhere',
+    display: '-webkit-box',
+    WebkitLineClamp: '2',
+    WebkitBoxOrient: 'vertical',
+    overflow: 'hidden',
+  },
+});
+
+export interface NextMeeting {
+  readonly event: CalendarEvent & { readonly time: { readonly kind: 'timed' } };
+  readonly rooms: readonly Attendee[];
+  /** On another day than today, in the mailbox's zone. */
+  readonly day?: Temporal.PlainDate;
+}
+
+export interface NextLineProps {
+  readonly next: NextMeeting | undefined;
+  /** "in 12 min": ticks by itself, so it stands outside of what is announced. */
+  readonly countdown: ReactNode;
+  readonly onOpenLink: (url: string) => void;
+}
+
+function NextWhat({ next }: { readonly next: NextMeeting }): ReactNode {
+  const words = useWords();
+  const styles = useStyles();
+  const { event, day } = next;
+  const time = words.timeRange(event.time.start, event.time.end);
+  return (
+    <>
+      <span className={styles.time}>{day === undefined ? time : `${words.day(day, 'short')}, ${time}`}</span>
+      <bdi className={styles.subject} title={toShortSubject(event.subject)}>
+        {event.subject.trim() === '' ? words.t('event.noSubject') : event.subject}
+      </bdi>
+      <EntryPlace entry={next} />
+    </>
+  );
+}
+
+export function NextLine({ next, countdown, onOpenLink }: NextLineProps): ReactNode {
+  const words = useWords();
+  const styles = useStyles();
+  const joinUrl = toWebLink(next?.event.joinUrl);
+  return (
+    <section className={styles.root} aria-label={words.t('next.label')}>
+      {next !== undefined && <span className={styles.when}>{countdown}</span>}
+      <div className={styles.what} aria-live="polite">
+        {next === undefined ? words.t('next.none') : <NextWhat next={next} />}
+      </div>
+      {next !== undefined && joinUrl !== undefined && (
+        <ActionLink
+          href={joinUrl}
+          appearance="primary"
+          icon={<VideoRegular />}
+          label={words.t('event.joinNamed', { subject: toShortSubject(next.event.subject) })}
+          onPress={() => onOpenLink(joinUrl)}
+        >
+          {words.t('event.join')}
+        </ActionLink>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,23 @@
+/** How the fields of a form stand: side by side where there is room, each wide enough for a thumb on phones. */
+import { makeStyles, tokens } from '@fluentui/react-components';
+
+export const useFieldStyles = makeStyles({
+  form: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalL },
+  group: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalS, border: 'none', margin: 0, padding: 0, minWidth: 0 },
+  pair: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1.25fr) minmax(0, 1fr)',
+    columnGap: tokens.spacingHorizontalM,
+    rowGap: tokens.spacingVerticalS,
+    alignItems: 'start',
+  },
+  input: {
+    width: '100%',
+    minWidth: 0,
+    '> input': { minWidth: 0, width: '100%' },
+    '@media (max-width: 639.98px)': { minHeight: '44px' },
+    '@media (pointer: coarse)': { minHeight: '44px' },
+  },
+  hint: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
+  legend: { padding: 0, fontWeight: tokens.fontWeightSemibold, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
+});

@@ -1,0 +1,90 @@
+/** What the meeting is: subject, how many will sit in the room, a Teams link, and how people are invited. */
+import { Field, Input, Switch } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import { useWords } from '../words/words-provider.tsx';
+import { useFieldStyles } from './field-grid.ts';
+
+export interface HeadsFieldProps {
+  readonly heads: string;
+  readonly problem?: string | undefined;
+  readonly onHeads: (text: string) => void;
+}
+
+export function HeadsField({ heads, problem, onHeads }: HeadsFieldProps): ReactNode {
+  const fields = useFieldStyles();
+  const { t } = useWords();
+  return (
+    <Field
+      label={t('booking.heads')}
+      hint={t('booking.headsHint')}
+      validationState={problem === undefined ? 'none' : 'error'}
+      {...(problem === undefined ? {} : { validationMessage: problem })}
+    >
+      <Input
+        className={fields.input}
+        type="number"
+        inputMode="numeric"
+        min={1}
+        max={1000}
+        step={1}
+        value={heads}
+        onChange={(_, data) => onHeads(data.value)}
+      />
+    </Field>
+  );
+}
+
+export interface SubjectFieldProps {
+  readonly subject: string;
+  readonly problem?: string | undefined;
+  readonly onSubject: (text: string) => void;
+}
+
+export function SubjectField({ subject, problem, onSubject }: SubjectFieldProps): ReactNode {
+  const fields = useFieldStyles();
+  const { t } = useWords();
+  return (
+    <Field
+      label={t('booking.subject')}
+      validationState={problem === undefined ? 'none' : 'error'}
+      {...(problem === undefined ? {} : { validationMessage: problem })}
+    >
+      <Input
+        className={fields.input}
+        dir="auto"
+        placeholder={t('booking.subjectDefault')}
+        value={subject}
+        onChange={(_, data) => onSubject(data.value)}
+      />
+    </Field>
+  );
+}
+
+export interface InvitationSwitchesProps {
+  /** Absent where the meeting exists already: its link is its own affair. */
+  readonly online?: boolean | undefined;
+  readonly inviteAtOnce?: boolean | undefined;
+  readonly onOnline: (on: boolean) => void;
+  readonly onInviteAtOnce: (on: boolean) => void;
+}
+
+export function InvitationSwitches(props: InvitationSwitchesProps): ReactNode {
+  const fields = useFieldStyles();
+  const { t } = useWords();
+  return (
+    <div className={fields.group}>
+      {props.online !== undefined && (
+        <Switch label={t('booking.online')} checked={props.online} onChange={(_, data) => props.onOnline(data.checked)} />
+      )}
+      {props.inviteAtOnce !== undefined && (
+        <Field hint={t('booking.atOnceHint')}>
+          <Switch
+            label={t('booking.atOnce')}
+            checked={props.inviteAtOnce}
+            onChange={(_, data) => props.onInviteAtOnce(data.checked)}
+          />
+        </Field>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+/** Which rooms are wanted: a building, a name, and what has to be there. */
+import { Field, Input, Select, ToggleButton, makeStyles, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import { useWords } from '../words/words-provider.tsx';
+
+export const ROOM_NEEDS = ['display', 'teams', 'wheelChair'] as const;
+export type RoomNeed = (typeof ROOM_NEEDS)[number];
+
+export interface RoomFilterValues {
+  /** Only this building; empty: all, the nearest first. */
+  readonly building: string;
+  readonly text: string;
+  readonly needs: ReadonlySet<RoomNeed>;
+}
+
+export interface RoomFiltersProps {
+  readonly values: RoomFilterValues;
+  readonly buildings: readonly string[];
+  /** The building of my shift that day. */
+  readonly nearBuilding?: string | undefined;
+  readonly onChange: (change: Partial<RoomFilterValues>) => void;
+}
+
+const useStyles = makeStyles({
+  root: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM, alignItems: 'flex-end' },
+  field: {
+    flex: '1 1 11rem',
+    minWidth: 0,
+    '& select, & .fui-Input': { '@media (max-width: 639.98px)': { minHeight: '44px' } },
+  },
+  needs: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  need: {
+    '@media (max-width: 639.98px)': { minHeight: '44px' },
+    '@media (pointer: coarse)': { minHeight: '44px' },
+  },
+});
+
+export function RoomFilters({ values, buildings, nearBuilding, onChange }: RoomFiltersProps): ReactNode {
+  const styles = useStyles();
+  const { t } = useWords();
+  const toggle = (need: RoomNeed): void => {
+    const needs = new Set(values.needs);
+    if (!needs.delete(need)) needs.add(need);
+    onChange({ needs });
+  };
+  return (
+    <div className={styles.root} role="group" aria-label={t('rooms.filters')}>
+      {buildings.length > 0 && (
+        <Field className={styles.field} label={t('rooms.building')}>
+          <Select value={values.building} onChange={(_, data) => onChange({ building: data.value })}>
+            <option value="">
+              {nearBuilding === undefined
+                ? t('rooms.buildingAll')
+                : t('rooms.buildingNear', { building: nearBuilding })}
+            </option>
+            {buildings.map((building) => (
+              <option key={building} value={building}>
+                {building}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      )}
+      <Field className={styles.field} label={t('rooms.text')}>
+        <Input type="search" dir="auto" value={values.text} onChange={(_, data) => onChange({ text: data.value })} />
+      </Field>
+      <div className={styles.needs} role="group" aria-label={t('rooms.needs')}>
+        {ROOM_NEEDS.map((need) => (
+          <ToggleButton
+            key={need}
+            className={styles.need}
+            size="small"
+            checked={values.needs.has(need)}
+            onClick={() => toggle(need)}
+          >
+            {t(`rooms.${need}`)}
+          </ToggleButton>
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+/** A failure within a card: what is wrong, who can mend it, and the code to quote. */
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import type { Failure } from '../../domain/failure.ts';
+import { useWords } from '../words/words-provider.tsx';
+import { describeFailure } from './failure-words.ts';
+
+const useStyles = makeStyles({
+  code: {
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    overflowWrap: 'anywhere',
+  },
+});
+
+export function FailureLine(props: { readonly failure: Failure; readonly organisation?: string }): ReactNode {
+  const styles = useStyles();
+  const words = useWords();
+  const { code, details } = props.failure;
+  const { what, who } = describeFailure(code, words, props.organisation);
+  return (
+    <>
+      <span>
+        {what} {who}
+      </span>
+      <span className={styles.code}>
+        {details.requestId === undefined
+          ? words.t('door.code', { code })
+          : words.t('door.codeAndRequest', { code, request: details.requestId })}
+      </span>
+    </>
+  );
+}
