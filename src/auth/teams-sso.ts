@@ -6,7 +6,10 @@ import { Failure, type FailureCode } from '../domain/failure.ts';
 const MEANINGS: readonly (readonly [RegExp, FailureCode])[] = [
   [/cancel/i, 'sign_in_cancelled'],
   [/FailedToOpenWindow|popup/i, 'sign_in_blocked'],
-  [/resource\s?disabled|invalid[_ ]resource|App resource defined|resource principal|AADSTS(500011|650057|700016|50011)\b/i, 'sign_in_misconfigured'],
+  [
+    /resource\s?disabled|invalid[_ ]resource|App resource defined|resource principal|AADSTS(500011|650057|700016|50011)\b/i,
+    'sign_in_misconfigured',
+  ],
   [/RequiresConsent|consent|AADSTS65001\b/i, 'consent_required'],
   [/RequiresMfa|interaction|AADSTS(50076|50079|50158)\b/i, 'interaction_required'],
   [/network|offline/i, 'offline'],

@@ -103,7 +103,11 @@ export function createCallBackend(setup: BackendSetup): CallBackend {
     if (answer.status === 401) {
       // one better token, once: the server tells the claims it misses
       const { claims } = toFailure(answer).details;
-      answer = await askTwice(setup, request, await setup.getToken(claims === undefined ? { fresh: true } : { claims }));
+      answer = await askTwice(
+        setup,
+        request,
+        await setup.getToken(claims === undefined ? { fresh: true } : { claims }),
+      );
     }
     if (answer.status >= 400) throw toFailure(answer);
     const parsed = v.safeParse(schema, toJson(answer.text));

@@ -13,6 +13,8 @@ export interface BookingRequest {
   readonly end: Temporal.Instant;
   /** Zone name to write the event with (MailboxSettings.graphZone). */
   readonly graphZone: string;
+  /** The user's own address where it is known: never invited to their own meeting. */
+  readonly organizerAddress?: string;
   /** Invited only after the room accepted (unless `inviteAtOnce`). Empty: only me. */
   readonly people: readonly Invitee[];
   /** Heads expected in the room, me included. */

@@ -1,0 +1,93 @@
+/** The doors in front of a person's calendar: the organisation's, the device's, the person's own choice. */
+import * as v from 'valibot';
+import { DEVICES, HOSTS, type Connection, type SessionRequest } from '../../src/domain/contract/session.ts';
+import { ApiError } from '../errors.ts';
+import { createHeldReader } from '../held-reader.ts';
+import type { Store, TenantRecord, UserKey } from '../store/store.ts';
+import { DEFAULT_SETTINGS, type Settings } from './settings.ts';
+
+export interface Doors {
+  readonly state: TenantRecord['state'];
+  readonly settings: Settings;
+  readonly etag: string | undefined;
+  readonly connection: Connection;
+}
+
+export interface Gates {
+  /** Throws `upstream_unavailable` where the database is down and nothing is known from the last ten minutes. */
+  read(user: UserKey): Promise<Doors>;
+  saveConnection(user: UserKey, connection: Connection): Promise<void>;
+  deleteConnection(user: UserKey): Promise<void>;
+}
+
+/** Also how long another server may go on after a disconnect here: well under the 60 s we promise. */
+const FRESH_MS = 10_000;
+const HOLD_MS = 10 * 60_000;
+export const NOT_CONNECTED: Connection = { connected: false, connectedSince: null, welcomeSeen: null };
+
+const withStore = async <T>(work: Promise<T>): Promise<T> => {
+  try {
+    return await work;
+  } catch (cause) {
+    throw new ApiError('upstream_unavailable', { cause, retryAfterMs: 5_000 });
+  }
+};
+
+export function createGates(store: Store, now: () => number): Gates {
+  const options = { freshMs: FRESH_MS, holdMs: HOLD_MS, now };
+  const tenants = createHeldReader<TenantRecord | undefined>({ ...options, max: 10_000 });
+  const connections = createHeldReader<Connection>({ ...options, max: 100_000 });
+  const toKey = ({ tenantId, objectId }: UserKey): string => `${tenantId}/${objectId}`;
+  const readConnection = async (user: UserKey): Promise<Connection> =>
+    (await store.findConnection(user)) ?? NOT_CONNECTED;
+
+  return {
+    read: (user) =>
+      withStore(
+        (async () => {
+          const tenant = await tenants.get(user.tenantId, () => store.findTenant(user.tenantId));
+          const connection = await connections.get(toKey(user), () => readConnection(user));
+          const { state = 'untested', settings = DEFAULT_SETTINGS, etag } = tenant ?? {};
+          return { state, settings, etag, connection };
+        })(),
+      ),
+    saveConnection: async (user, connection) => {
+      await withStore(store.saveConnection(user, connection));
+      connections.set(toKey(user), connection);
+    },
+    deleteConnection: async (user) => {
+      await withStore(store.deleteConnection(user));
+      connections.set(toKey(user), NOT_CONNECTED);
+    },
+  };
+}
+
+/** Why the door is closed to this caller; undefined where it is open. */
+export function findClosedDoor(
+  { state, settings }: Doors,
+  device: SessionRequest['device'],
+): 'integration_not_enabled' | 'device_not_enabled' | undefined {
+  if (state !== 'enabled') return 'integration_not_enabled';
+  return settings.devices[device] ? undefined : 'device_not_enabled';
+}
+
+/** Throws the first closed door. */
+export function requireOpenDoor(doors: Doors, device: SessionRequest['device']): void {
+  const reason = findClosedDoor(doors, device);
+  if (reason !== undefined) throw new ApiError(reason);
+}
+
+const clientSchema = v.pipe(
+  v.string(),
+  v.transform((text) => text.split('/')),
+  v.strictTuple([v.picklist(HOSTS), v.picklist(DEVICES)]),
+);
+
+/** `Office-Shifts-Client: <host>/<device>`; absent: a browser on the web. Throws `bad_request` for anything else. */
+export function parseClient(header: string | string[] | undefined): SessionRequest {
+  if (header === undefined) return { host: 'browser', device: 'web' };
+  const parsed = v.safeParse(clientSchema, header);
+  if (!parsed.success) throw new ApiError('bad_request', { detail: 'Office-Shifts-Client must be <host>/<device>.' });
+  const [host, device] = parsed.output;
+  return { host, device };
+}

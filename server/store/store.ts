@@ -1,0 +1,97 @@
+/** All that the server keeps: the settings of tenants, who is connected since when, which welcome they saw, and an audit trail. */
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import * as v from 'valibot';
+import { INTEGRATION_STATES, type Connection } from '../../src/domain/contract/session.ts';
+import { settingsSchema, type Settings } from '../integration/settings.ts';
+import { openDatabase } from './database.ts';
+
+export interface TenantRecord {
+  readonly state: (typeof INTEGRATION_STATES)[number];
+  readonly settings: Settings;
+  readonly etag: string;
+}
+
+export interface AuditEntry {
+  readonly tenantId: string;
+  /** Object id of the administrator, or the program. */
+  readonly actor: string;
+  readonly action: string;
+  readonly detail: string;
+}
+
+export interface UserKey {
+  readonly tenantId: string;
+  readonly objectId: string;
+}
+
+/** Every function rejects while the database is down. */
+export interface Store {
+  findTenant(tenantId: string): Promise<TenantRecord | undefined>;
+  saveTenant(tenantId: string, record: Omit<TenantRecord, 'etag'>): Promise<TenantRecord>;
+  findConnection(user: UserKey): Promise<Connection | undefined>;
+  saveConnection(user: UserKey, connection: Connection): Promise<void>;
+  deleteConnection(user: UserKey): Promise<void>;
+  addAudit(entry: AuditEntry): Promise<void>;
+  /** Resolves when the database answers. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface StoreOptions {
+  readonly dataDir: string;
+  readonly now: () => number;
+}
+
+const toIso = (ms: number): string => new Date(ms).toISOString();
+
+export async function openStore({ dataDir, now }: StoreOptions): Promise<Store> {
+  const db = await openDatabase(dataDir);
+  return {
+    findTenant: async (tenantId) => {
+      const row = await db.selectFrom('tenants').selectAll().where('tenant_id', '=', tenantId).executeTakeFirst();
+      if (row === undefined) return undefined;
+      const settings = v.parse(settingsSchema, JSON.parse(row.settings));
+      return { state: v.parse(v.picklist(INTEGRATION_STATES), row.state), settings, etag: row.etag };
+    },
+    saveTenant: async (tenantId, { state, settings }) => {
+      const row = { state, settings: JSON.stringify(settings), etag: randomUUID(), updated_at: toIso(now()) };
+      await db
+        .insertInto('tenants')
+        .values({ tenant_id: tenantId, ...row })
+        .onConflict((conflict) => conflict.column('tenant_id').doUpdateSet(row))
+        .execute();
+      return { state, settings, etag: row.etag };
+    },
+    findConnection: async ({ tenantId, objectId }) => {
+      const row = await db
+        .selectFrom('connections')
+        .select(['connected_since', 'welcome_seen'])
+        .where('tenant_id', '=', tenantId)
+        .where('object_id', '=', objectId)
+        .executeTakeFirst();
+      if (row === undefined) return undefined;
+      const { connected_since: connectedSince, welcome_seen: welcomeSeen } = row;
+      return { connected: connectedSince !== null, connectedSince, welcomeSeen };
+    },
+    saveConnection: async ({ tenantId, objectId }, { connectedSince, welcomeSeen }) => {
+      const row = { connected_since: connectedSince, welcome_seen: welcomeSeen };
+      await db
+        .insertInto('connections')
+        .values({ tenant_id: tenantId, object_id: objectId, ...row })
+        .onConflict((conflict) => conflict.columns(['tenant_id', 'object_id']).doUpdateSet(row))
+        .execute();
+    },
+    deleteConnection: async ({ tenantId, objectId }) => {
+      await db.deleteFrom('connections').where('tenant_id', '=', tenantId).where('object_id', '=', objectId).execute();
+    },
+    addAudit: async ({ tenantId, ...entry }) => {
+      await db
+        .insertInto('audit')
+        .values({ id: randomUUID(), at: toIso(now()), tenant_id: tenantId, ...entry })
+        .execute();
+    },
+    ping: async () => void (await sql`select 1`.execute(db)),
+    close: () => db.destroy(),
+  };
+}
