@@ -21,12 +21,19 @@ interface Closable {
 /** A port number from the environment; throws a sentence for people where it is none. */
 function parsePort(name: string, text: string | undefined, fallback: number): number {
   const port = text === undefined || text === '' ? fallback : Number(text);
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new RangeError(`${name} must be a port (1 to 65535), not '${text}'.`);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535)
+    throw new RangeError(`${name} must be a port (1 to 65535), not '${text}'.`);
   return port;
 }
 
 /** The server's environment: only addresses differ from a real deployment's. */
-function toServerEnvironment(env: DemoEnvironment, port: number, emulatorUrl: string, hostsOrigin: string, secret: string) {
+function toServerEnvironment(
+  env: DemoEnvironment,
+  port: number,
+  emulatorUrl: string,
+  hostsOrigin: string,
+  secret: string,
+) {
   return {
     LOG_LEVEL: 'warn',
     DATA_DIR: join(process.cwd(), 'data', 'demo'),
@@ -42,6 +49,7 @@ function toServerEnvironment(env: DemoEnvironment, port: number, emulatorUrl: st
     ENTRA_BASE_URL: emulatorUrl,
     GRAPH_BASE_URL: emulatorUrl,
     EXTRA_HOST_ORIGINS: hostsOrigin,
+    OFFICE_SCRIPT_URL: `${emulatorUrl}/office.js`,
   };
 }
 
@@ -84,14 +92,23 @@ export async function runDemo(env: DemoEnvironment, { emulatorOnly }: DemoOption
       seed: env['EMULATOR_SEED'] ?? 'small',
       port: emulatorPort,
       now: env['EMULATOR_NOW'],
-      app: { url: `http://localhost:${port}`, clientId: CLIENT_ID, secret, appIdUri: `api://localhost:${port}/${CLIENT_ID}` },
+      app: {
+        url: `http://localhost:${port}`,
+        clientId: CLIENT_ID,
+        secret,
+        appIdUri: `api://localhost:${port}/${CLIENT_ID}`,
+      },
     });
     const parts: Closable[] = [emulator];
     closeOnSignal(parts);
     const hostsUrl = `http://127.0.0.1:${emulatorPort}`;
     if (emulatorOnly) return announce(hostsUrl, undefined, performance.now());
     const serverEnvironment = toServerEnvironment(env, port, `http://localhost:${emulatorPort}`, hostsUrl, secret);
-    const server = await startServer(serverEnvironment, { beforeListen: openDoor });
+    const [tenant] = emulator.tenants;
+    if (tenant === undefined) throw new Error('The emulator has no tenant.');
+    const server = await startServer(serverEnvironment, {
+      beforeListen: (store) => openDoor(store, { tenantId: tenant.id, organisation: tenant.name }),
+    });
     parts.unshift(server);
     announce(hostsUrl, `http://localhost:${port}`, performance.now());
   } catch (error) {

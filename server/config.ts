@@ -16,7 +16,6 @@ export interface Config {
   /** Absent: no second listener. 0: any free port. */
   readonly opsPort: number | undefined;
   readonly publicUrl: URL;
-  readonly production: boolean;
   readonly clientId: string;
   readonly credential: Credential;
   readonly secretExpires: string | undefined;
@@ -36,7 +35,9 @@ export interface Config {
 export class ConfigError extends Error {
   readonly problems: readonly string[];
   constructor(problems: readonly string[]) {
-    super(`The environment has ${problems.length} problem(s):\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
+    super(
+      `The environment has ${problems.length} problem(s):\n${problems.map((problem) => `  - ${problem}`).join('\n')}`,
+    );
     this.name = 'ConfigError';
     this.problems = problems;
   }
@@ -45,147 +46,112 @@ export class ConfigError extends Error {
 const ENTRA = 'https://login.microsoftonline.com';
 const GRAPH = 'https://graph.microsoft.com';
 const OFFICE_SCRIPT = 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js';
-const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'];
 /** These lead away from Microsoft's own addresses. */
-const NOT_IN_PRODUCTION = ['ENTRA_BASE_URL', 'GRAPH_BASE_URL', 'EXTRA_HOST_ORIGINS', 'OFFICE_SCRIPT_URL'] as const;
+const NOT_IN_PRODUCTION = ['ENTRA_BASE_URL', 'GRAPH_BASE_URL', 'EXTRA_HOST_ORIGINS', 'OFFICE_SCRIPT_URL'];
 
-function isWebUrl(text: string): boolean {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  return url !== undefined && /^https?:$/.test(url.protocol) && url.username === '' && url.password === '';
-}
-const isOrigin = (text: string): boolean => isWebUrl(text) && new URL(text).origin === text;
-const splitList = (text: string): string[] =>
-  text
-    .split(',')
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
+const isGuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+const isUpTo = (max: number) => (text: string) => /^\d{1,5}$/.test(text) && Number(text) <= max;
+const isWebUrl = (text: string): boolean => /^https?:\/\/[^@\s]+$/i.test(text) && URL.canParse(text);
+const isOrigin = (text: string): boolean => isWebUrl(text) && new URL(text).origin === text.replace(/\/$/, '');
+const isDate = (text: string): boolean => /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
+const splitList = (text: string): string[] => text.split(',').flatMap((part) => part.trim() || []);
+const isTenantList = (text: string): boolean =>
+  text === '*' || (splitList(text).length > 0 && splitList(text).every(isGuid));
 
-const wholeNumber = (max: number, otherwise: string) =>
-  v.optional(
-    v.pipe(
-      v.string(),
-      v.regex(/^\d{1,5}$/, `must be a whole number from 0 to ${max}`),
-      v.transform(Number),
-      v.maxValue(max, `must be at most ${max}`),
-    ),
-    otherwise,
-  );
-const origin = (otherwise: string) =>
-  v.optional(
-    v.pipe(
-      v.string(),
-      v.transform((text) => text.replace(/\/$/, '')),
-      v.check(isOrigin, 'must be an http(s) origin without a path'),
-    ),
-    otherwise,
-  );
+const checked = (isGood: (text: string) => boolean, problem: string) =>
+  v.pipe(v.string('is missing'), v.check(isGood, problem));
+const port = checked(isUpTo(65_535), 'must be a whole number from 0 to 65535');
+const origin = checked(isOrigin, 'must be an http(s) origin without a path');
 
 const environmentSchema = v.object({
-  PORT: wholeNumber(65_535, '3000'),
-  OPS_PORT: v.optional(wholeNumber(65_535, '0')),
-  PUBLIC_URL: v.pipe(
-    v.string('is missing'),
-    v.transform((text) => text.replace(/\/$/, '')),
-    v.check(isOrigin, 'must be an http(s) origin without a path'),
-  ),
-  NODE_ENV: v.optional(v.string(), ''),
-  ENTRA_CLIENT_ID: v.pipe(v.string('is missing'), v.regex(GUID, 'must be a GUID'), v.toLowerCase()),
-  ENTRA_CLIENT_SECRET: v.optional(v.string()),
-  ENTRA_CLIENT_CERTIFICATE: v.optional(v.string()),
-  ENTRA_CLIENT_SECRET_EXPIRES: v.optional(v.pipe(v.string(), v.isoDate('must be a date such as 2027-01-31'))),
-  ENTRA_TENANTS: v.pipe(
-    v.string('is missing (tenant ids, or *)'),
-    v.transform(splitList),
-    v.check(
-      (list) => list.length > 0 && (list.every((id) => GUID.test(id)) || (list.length === 1 && list[0] === '*')),
-      'must be * or tenant ids (GUIDs) with commas between',
-    ),
-  ),
+  PORT: v.optional(port, '3000'),
+  OPS_PORT: v.optional(port),
+  PUBLIC_URL: origin,
+  NODE_ENV: v.optional(v.string()),
+  ENTRA_CLIENT_ID: checked(isGuid, 'must be a GUID'),
+  ENTRA_CLIENT_SECRET_EXPIRES: v.optional(checked(isDate, 'must be a date such as 2027-01-31')),
+  ENTRA_TENANTS: checked(isTenantList, 'must be * or tenant ids (GUIDs) with commas between'),
   ENTRA_TOKEN_VERSION: v.optional(v.picklist(['1', '2'], 'must be 1 or 2'), '2'),
-  ENTRA_APP_ID_URI: v.optional(v.pipe(v.string(), v.regex(/^api:\/\/[^\s"]+[^\s"/]$/, 'must begin with api://'))),
-  ENTRA_BASE_URL: origin(ENTRA),
-  GRAPH_BASE_URL: origin(GRAPH),
+  ENTRA_APP_ID_URI: v.optional(checked((text) => /^api:\/\/[^\s"]+[^\s"/]$/.test(text), 'must begin with api://')),
+  ENTRA_BASE_URL: v.optional(origin, ENTRA),
+  GRAPH_BASE_URL: v.optional(origin, GRAPH),
   EXTRA_HOST_ORIGINS: v.optional(
-    v.pipe(
-      v.string(),
-      v.transform(splitList),
-      v.check((list) => list.every(isOrigin), 'must be origins with commas between, without paths or wildcards'),
-    ),
+    checked((text) => splitList(text).every(isOrigin), 'must be origins with commas between, no paths or wildcards'),
     '',
   ),
-  OFFICE_SCRIPT_URL: v.optional(v.pipe(v.string(), v.check(isWebUrl, 'must be an http(s) address')), OFFICE_SCRIPT),
+  OFFICE_SCRIPT_URL: v.optional(checked(isWebUrl, 'must be an http(s) address'), OFFICE_SCRIPT),
   DATA_DIR: v.optional(v.string(), './data'),
-  DATABASE_URL: v.optional(
-    v.pipe(
-      v.string(),
-      v.check(() => false, 'is not supported by this release; leave it out for the embedded database in DATA_DIR'),
-    ),
-  ),
+  DATABASE_URL: v.optional(checked(() => false, 'is not supported yet; without it the database lies in DATA_DIR')),
   LOG_LEVEL: v.optional(
-    v.picklist(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'must be fatal, error, warn, info, debug or silent'),
+    checked((text) => LOG_LEVELS.includes(text), `must be one of ${LOG_LEVELS.join(', ')}`),
     'info',
   ),
-  TRUST_PROXY: wholeNumber(16, '0'),
+  TRUST_PROXY: v.optional(checked(isUpTo(16), 'must be the number of proxies before us, at most 16'), '0'),
 });
 
 /** PEM text, or a path to it: the certificate and its private key in one. */
 function readCertificate(value: string): Credential {
   const pem = value.includes('-----BEGIN') ? value.replaceAll('\\n', '\n') : readFileSync(value, 'utf8');
-  const privateKey = /-----BEGIN (?:RSA |EC )?PRIVATE KEY-----[\s\S]+?-----END (?:RSA |EC )?PRIVATE KEY-----/.exec(pem);
-  if (privateKey === null) throw new Error('no private key');
+  const [privateKey] = /-----BEGIN (RSA )?PRIVATE KEY-----[\s\S]+?-----END (RSA )?PRIVATE KEY-----/.exec(pem) ?? [];
+  if (privateKey === undefined) throw new Error('no private key');
   const thumbprintSha256 = new X509Certificate(pem).fingerprint256.replaceAll(':', '');
-  return { kind: 'certificate', thumbprintSha256, privateKey: privateKey[0] };
+  return { kind: 'certificate', thumbprintSha256, privateKey };
 }
 
-function readCredential(env: Environment, problems: string[]): Credential {
+/** Undefined, and a problem noted, where there is none or more than one. */
+function readCredential(env: Environment, problems: string[]): Credential | undefined {
   const { ENTRA_CLIENT_SECRET: secret, ENTRA_CLIENT_CERTIFICATE: certificate } = env;
-  if ((secret === undefined) === (certificate === undefined))
-    problems.push('ENTRA_CLIENT_SECRET or ENTRA_CLIENT_CERTIFICATE: exactly one of them must be set');
-  if (certificate === undefined) return { kind: 'secret', secret: secret ?? '' };
   try {
-    return readCertificate(certificate);
+    if (certificate === undefined && secret !== undefined) return { kind: 'secret', secret };
+    if (certificate !== undefined && secret === undefined) return readCertificate(certificate);
+    problems.push('ENTRA_CLIENT_SECRET or ENTRA_CLIENT_CERTIFICATE: exactly one of them must be set');
   } catch {
     problems.push('ENTRA_CLIENT_CERTIFICATE: must be a PEM (or a path to one) with a certificate and its private key');
-    return { kind: 'secret', secret: '' };
   }
+  return undefined;
 }
 
 function listProductionProblems(env: Environment): string[] {
   if (env['NODE_ENV'] !== 'production') return [];
-  const led = NOT_IN_PRODUCTION.filter((name) => env[name] !== undefined).map(
-    (name) => `${name}: must not be set when NODE_ENV is production`,
-  );
-  return env['PUBLIC_URL']?.startsWith('http:') ? [...led, 'PUBLIC_URL: must be https when NODE_ENV is production'] : led;
+  const set = NOT_IN_PRODUCTION.filter((name) => env[name] !== undefined);
+  const problems = set.map((name) => `${name}: must not be set when NODE_ENV is production`);
+  const isPlain = env['PUBLIC_URL']?.startsWith('http:') === true;
+  return isPlain ? [...problems, 'PUBLIC_URL: must be https when NODE_ENV is production'] : problems;
 }
+
+const toOrigin = (text: string): string => new URL(text).origin;
 
 /** Throws ConfigError with all problems. An empty variable counts as absent. */
 export function parseConfig(environment: Environment): Config {
-  const env = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
+  const env = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  );
   const problems = listProductionProblems(env);
   const credential = readCredential(env, problems);
   const parsed = v.safeParse(environmentSchema, env);
   for (const issue of parsed.issues ?? []) problems.push(`${v.getDotPath(issue) ?? ''}: ${issue.message}`);
-  if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
+  if (!parsed.success || credential === undefined || problems.length > 0) throw new ConfigError(problems);
   const values = parsed.output;
   const publicUrl = new URL(values.PUBLIC_URL);
+  const clientId = values.ENTRA_CLIENT_ID.toLowerCase();
   return {
-    port: values.PORT,
-    opsPort: values.OPS_PORT,
+    port: Number(values.PORT),
+    opsPort: values.OPS_PORT === undefined ? undefined : Number(values.OPS_PORT),
     publicUrl,
-    production: values.NODE_ENV === 'production',
-    clientId: values.ENTRA_CLIENT_ID,
+    clientId,
     credential,
     secretExpires: values.ENTRA_CLIENT_SECRET_EXPIRES,
-    tenants: values.ENTRA_TENANTS[0] === '*' ? '*' : new Set(values.ENTRA_TENANTS.map((id) => id.toLowerCase())),
+    tenants: values.ENTRA_TENANTS === '*' ? '*' : new Set(splitList(values.ENTRA_TENANTS.toLowerCase())),
     tokenVersion: values.ENTRA_TOKEN_VERSION === '1' ? 1 : 2,
-    appIdUri: values.ENTRA_APP_ID_URI ?? `api://${publicUrl.host}/${values.ENTRA_CLIENT_ID}`,
-    entraBaseUrl: values.ENTRA_BASE_URL,
-    graphBaseUrl: values.GRAPH_BASE_URL,
-    hostOrigins: values.EXTRA_HOST_ORIGINS,
+    appIdUri: values.ENTRA_APP_ID_URI ?? `api://${publicUrl.host}/${clientId}`,
+    entraBaseUrl: toOrigin(values.ENTRA_BASE_URL),
+    graphBaseUrl: toOrigin(values.GRAPH_BASE_URL),
+    hostOrigins: splitList(values.EXTRA_HOST_ORIGINS).map(toOrigin),
     officeScriptUrl: values.OFFICE_SCRIPT_URL,
     dataDir: values.DATA_DIR,
     logLevel: values.LOG_LEVEL,
-    trustProxy: values.TRUST_PROXY,
+    trustProxy: Number(values.TRUST_PROXY),
   };
 }
 

@@ -1,7 +1,7 @@
 /** The one error that the server throws, and the one place where it becomes application/problem+json (RFC 9457). */
 import type { ErrorRequestHandler, Request, Response } from 'express';
 import { PROBLEM_STATUS, type Problem } from '../src/domain/contract/problem.ts';
-import type { ProblemCode } from '../src/domain/failure.ts';
+import { Failure, type ProblemCode } from '../src/domain/failure.ts';
 import type { Log } from './telemetry/log.ts';
 
 interface ApiErrorDetails {
@@ -80,9 +80,18 @@ export function toProblem({ code, details }: ApiError, requestId: string): Probl
   };
 }
 
-/** Express and its parsers throw errors with a status; anything else is ours. */
+const isProblemCode = (code: string): code is ProblemCode => Object.hasOwn(PROBLEM_STATUS, code);
+
+/** The rules throw Failures, Express throws errors with a status; anything else is our own fault. */
 function toApiError(error: unknown): ApiError {
   if (error instanceof ApiError) return error;
+  if (error instanceof Failure && isProblemCode(error.code)) {
+    const { path } = error.details;
+    return new ApiError(error.code, {
+      cause: error,
+      ...(path === undefined ? {} : { detail: `Not accepted: ${path}.` }),
+    });
+  }
   const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined;
   return new ApiError(status === 400 ? 'bad_request' : 'internal', { cause: error });
 }

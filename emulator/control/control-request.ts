@@ -81,7 +81,9 @@ export function parseNow(value: unknown): string | undefined {
   const text = findText(value, 'now');
   if (text === undefined) return undefined;
   const isInstant = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/.test(text);
-  return isInstant && !Number.isNaN(Date.parse(text)) ? text : fail('now must be a time with its offset, as 2026-03-02T08:00:00Z.');
+  return isInstant && !Number.isNaN(Date.parse(text))
+    ? text
+    : fail('now must be a time with its offset, as 2026-03-02T08:00:00Z.');
 }
 
 /** `seeds`: names of the seeds that exist. */

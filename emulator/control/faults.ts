@@ -48,9 +48,15 @@ const GRAPH_CODES: Readonly<Record<number, readonly [string, string]>> = {
   403: ['ErrorAccessDenied', 'Access is denied. Check credentials and try again.'],
   404: ['ErrorItemNotFound', 'The specified object was not found in the store.'],
   408: ['RequestTimeout', 'The request timed out.'],
-  409: ['ErrorIrresolvableConflict', 'The send or update operation could not be performed because the change key passed in the request does not match the current change key for the item.'],
+  409: [
+    'ErrorIrresolvableConflict',
+    'The send or update operation could not be performed because the change key passed in the request does not match the current change key for the item.',
+  ],
   410: ['ResourceGone', 'The requested resource is no longer available.'],
-  412: ['ErrorIrresolvableConflict', 'The change key passed in the request does not match the current change key for the item.'],
+  412: [
+    'ErrorIrresolvableConflict',
+    'The change key passed in the request does not match the current change key for the item.',
+  ],
   423: ['Locked', 'The resource is locked.'],
   429: ['TooManyRequests', 'Please retry again later.'],
   500: ['InternalServerError', 'An internal server error occurred. The operation failed.'],

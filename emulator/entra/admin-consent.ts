@@ -31,7 +31,11 @@ export function decideAdminConsent(
   const person = input.person === undefined ? undefined : findPerson(context.world, input.person);
   if (person === undefined || !people.includes(person)) return { step: 'choose', people };
   if (input.decision === 'cancel') {
-    throw new EntraError({ error: 'access_denied', code: 65004, message: 'User declined to consent to access the app.' });
+    throw new EntraError({
+      error: 'access_denied',
+      code: 65004,
+      message: 'User declined to consent to access the app.',
+    });
   }
   if (!canConsentForTenant(person)) return { step: 'needsAdmin', person, scopes };
   if (input.decision !== 'accept') return { step: 'consent', person, scopes };

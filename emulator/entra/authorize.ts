@@ -18,7 +18,12 @@ export interface AuthorizeInput {
 
 export type AuthorizeStep =
   | { readonly step: 'choose'; readonly people: readonly Person[] }
-  | { readonly step: 'consent'; readonly person: Person; readonly scopes: readonly string[]; readonly canForTenant: boolean }
+  | {
+      readonly step: 'consent';
+      readonly person: Person;
+      readonly scopes: readonly string[];
+      readonly canForTenant: boolean;
+    }
   | { readonly step: 'needsAdmin'; readonly person: Person; readonly scopes: readonly string[] }
   | { readonly step: 'done'; readonly person: Person; readonly code: string };
 

@@ -7,7 +7,10 @@ export type TokenClaims = Readonly<Record<string, unknown>>;
 
 export type CheckedToken =
   | { readonly ok: true; readonly claims: TokenClaims }
-  | { readonly ok: false; readonly reason: 'malformed' | 'unknownKey' | 'signature' | 'audience' | 'expired' | 'early' };
+  | {
+      readonly ok: false;
+      readonly reason: 'malformed' | 'unknownKey' | 'signature' | 'audience' | 'expired' | 'early';
+    };
 
 const SKEW_S = 300;
 

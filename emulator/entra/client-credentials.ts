@@ -44,10 +44,16 @@ async function isSignedBy(pem: string, assertion: string, app: AppRegistration, 
 async function requireAssertion(app: AppRegistration, form: URLSearchParams, tenant: string): Promise<void> {
   const assertion = form.get('client_assertion') ?? '';
   if (form.get('client_assertion_type') !== ASSERTION_TYPE) {
-    throw refuse(700021, "Client assertion application identifier doesn't match 'client_id' parameter, or its type is not supported.");
+    throw refuse(
+      700021,
+      "Client assertion application identifier doesn't match 'client_id' parameter, or its type is not supported.",
+    );
   }
   for (const pem of app.certificates ?? []) if (await isSignedBy(pem, assertion, app, tenant)) return;
-  throw refuse(700027, 'The certificate with identifier used to sign the client assertion is not registered on application.');
+  throw refuse(
+    700027,
+    'The certificate with identifier used to sign the client assertion is not registered on application.',
+  );
 }
 
 /** `tenant`: as it stands in the path, since the assertion names that address as its audience. */

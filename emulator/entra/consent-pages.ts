@@ -9,16 +9,22 @@ const listScopes = (scopes: readonly string[]): Markup =>
     ${scopes.map((scope) => html`<li>${findGraphScope(scope)?.title ?? `Access ${APP_NAME} as you`} <code>${scope}</code></li>`)}
   </ul>`;
 
-const account = (person: Person): Markup => html`<p class="account">${person.displayName} · ${person.userPrincipalName}</p>`;
+const account = (person: Person): Markup =>
+  html`<p class="account">${person.displayName} · ${person.userPrincipalName}</p>`;
 
-export const choosePage = (people: readonly Person[], words: { readonly title: string; readonly hint: string }): Markup =>
+export const choosePage = (
+  people: readonly Person[],
+  words: { readonly title: string; readonly hint: string },
+): Markup =>
   html`<main class="card">
     <h1>${words.title}</h1>
     <p>${words.hint}</p>
     <form method="post" class="accounts">
       ${people.map(
         (person) =>
-          html`<button name="person" value="${person.key}"><b>${person.displayName}</b> <span>${person.userPrincipalName}</span></button>`,
+          html`<button name="person" value="${person.key}">
+            <b>${person.displayName}</b> <span>${person.userPrincipalName}</span>
+          </button>`,
       )}
     </form>
   </main>`;
@@ -37,7 +43,9 @@ export const consentPage = (
       <input type="hidden" name="person" value="${person.key}" />
       ${
         tenantChoice === 'optional'
-          ? html`<label><input type="checkbox" name="forTenant" value="1" /> Consent on behalf of your organization</label>`
+          ? html`<label
+              ><input type="checkbox" name="forTenant" value="1" /> Consent on behalf of your organization</label
+            >`
           : undefined
       }
       <button name="decision" value="cancel">Cancel</button>
@@ -49,7 +57,9 @@ export const needsAdminPage = (person: Person, scopes: readonly string[]): Marku
   html`<main class="card">
     ${account(person)}
     <h1>Need admin approval</h1>
-    <p>${APP_NAME} needs permission to access resources in your organization that only an admin can grant (AADSTS90094):</p>
+    <p>
+      ${APP_NAME} needs permission to access resources in your organization that only an admin can grant (AADSTS90094):
+    </p>
     ${listScopes(scopes)}
     <form method="post" class="decision">
       <input type="hidden" name="person" value="${person.key}" />

@@ -45,7 +45,12 @@ async function grantTokens(
 }
 
 const correlationOf = (request: Request, form?: URLSearchParams): string =>
-  String(request.query['client-request-id'] ?? request.get('client-request-id') ?? form?.get('client-request-id') ?? randomUUID());
+  String(
+    request.query['client-request-id'] ??
+      request.get('client-request-id') ??
+      form?.get('client-request-id') ??
+      randomUUID(),
+  );
 
 function sendRefusal(response: Response, error: unknown, correlationId: string): void {
   if (!(error instanceof EntraError)) throw error;
@@ -94,10 +99,16 @@ function addMetadataRoutes(router: Router, context: EntraContext): void {
         sendRefusal(response, error, correlationOf(request));
       }
     };
-  for (const [path, version] of [['/v2.0', 2], ['', 1]] as const) {
+  for (const [path, version] of [
+    ['/v2.0', 2],
+    ['', 1],
+  ] as const) {
     const configuration = answer((tenant, base) => toOpenIdConfiguration(tenant, base, version));
     router.get(`/:tenant${path}/.well-known/openid-configuration`, configuration);
-    router.get(`/:tenant/discovery${path}/keys`, answer((tenant) => toKeySet(context.keys, tenant, version)));
+    router.get(
+      `/:tenant/discovery${path}/keys`,
+      answer((tenant) => toKeySet(context.keys, tenant, version)),
+    );
   }
 }
 

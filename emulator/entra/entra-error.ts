@@ -52,7 +52,11 @@ export function toFaultBody(status: number): Record<string, unknown> {
     status === 429
       ? { error: 'temporarily_unavailable', code: 90055, message: 'Tenant throttling: too many requests.' }
       : status >= 500
-        ? { error: 'temporarily_unavailable', code: 90033, message: 'A transient error has occurred. Please try again.' }
+        ? {
+            error: 'temporarily_unavailable',
+            code: 90033,
+            message: 'A transient error has occurred. Please try again.',
+          }
         : { error: 'invalid_request', code: 90002, message: 'The request could not be processed.' };
   return toEntraErrorBody(parts);
 }

@@ -61,7 +61,8 @@ export function issueTokens(context: EntraContext, grant: Grant): GrantedTokens 
   requireEnabled(person);
   requireConsent(context, person, requested);
   const identity = requested.oidc.filter((word) => word.toLowerCase() !== 'offline_access');
-  const names = requested.isDefault && requested.resource === 'graph' ? listConsented(context.world, person) : requested.names;
+  const names =
+    requested.isDefault && requested.resource === 'graph' ? listConsented(context.world, person) : requested.names;
   const spelled = [...names, ...(requested.isDefault ? ['.default'] : [])].map((name) => requested.prefix + name);
   return {
     accessToken: issueAccessToken(context, grant, [...names, ...identity]),

@@ -26,7 +26,11 @@ const REFUSALS: Readonly<Record<Reason, () => EntraError>> = {
       500131,
       "Assertion audience does not match the Client app presenting the assertion. The audience in the assertion must match the client's own identifier.",
     ),
-  expired: () => refuse(500133, 'Assertion is not within its valid time range. Ensure that the access token is not expired before using it for user assertion, or request a new token.'),
+  expired: () =>
+    refuse(
+      500133,
+      'Assertion is not within its valid time range. Ensure that the access token is not expired before using it for user assertion, or request a new token.',
+    ),
   early: () => refuse(500133, 'Assertion is not within its valid time range.'),
 };
 
@@ -55,7 +59,10 @@ function requireDelegated(claims: TokenClaims): void {
 function requirePerson(context: EntraContext, claims: TokenClaims, tenantId: string | undefined): Person {
   const person = context.world.people.get(String(claims['oid']));
   if (tenantId !== undefined && claims['tid'] !== tenantId) {
-    throw refuse(50013, 'Assertion failed signature validation. [Reason - The assertion was issued by another tenant.]');
+    throw refuse(
+      50013,
+      'Assertion failed signature validation. [Reason - The assertion was issued by another tenant.]',
+    );
   }
   if (person === undefined || person.tenantId !== claims['tid']) {
     throw refuse(50034, `The user account does not exist in the ${String(claims['tid'])} directory.`);

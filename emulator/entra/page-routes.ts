@@ -7,7 +7,12 @@ import { readBody } from '../http/read-body.ts';
 import { sendPage } from '../http/page.ts';
 import type { Markup } from '../http/html.ts';
 import { decideAdminConsent } from './admin-consent.ts';
-import { parseAuthorizeRequest, parseReplyAddress, requireRedirectUri, type ReplyAddress } from './authorize-request.ts';
+import {
+  parseAuthorizeRequest,
+  parseReplyAddress,
+  requireRedirectUri,
+  type ReplyAddress,
+} from './authorize-request.ts';
 import { decideAuthorize, type AuthorizeInput } from './authorize.ts';
 import { choosePage, consentPage, errorPage, needsAdminPage, postPage } from './consent-pages.ts';
 import { requireKnownClient } from './client-credentials.ts';

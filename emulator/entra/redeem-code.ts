@@ -43,13 +43,21 @@ export async function redeemCode(
 ): Promise<Record<string, unknown>> {
   requireKnownClient(context.app, form.get('client_id'));
   const found = context.codes.redeemCode(requireParameter(form, 'code'));
-  if (found === undefined) throw refuse(9002313, 'Invalid request. Request is malformed or invalid.', 'invalid_request');
+  if (found === undefined)
+    throw refuse(9002313, 'Invalid request. Request is malformed or invalid.', 'invalid_request');
   if (found.redeemed) {
-    throw refuse(54005, 'OAuth2 Authorization code was already redeemed, please retry with a new valid code or use an existing refresh token.');
+    throw refuse(
+      54005,
+      'OAuth2 Authorization code was already redeemed, please retry with a new valid code or use an existing refresh token.',
+    );
   }
-  if (found.expired) throw refuse(70008, 'The provided authorization code or refresh token has expired due to inactivity.');
+  if (found.expired)
+    throw refuse(70008, 'The provided authorization code or refresh token has expired due to inactivity.');
   if (requireParameter(form, 'redirect_uri') !== found.grant.redirectUri) {
-    throw refuse(500112, 'The reply address does not match the reply address provided when requesting the authorization code.');
+    throw refuse(
+      500112,
+      'The reply address does not match the reply address provided when requesting the authorization code.',
+    );
   }
   if (found.grant.codeChallenge === undefined) await requireConfidentialClient(context.app, form, tenant.path);
   requireVerifier(found.grant, form);
@@ -69,8 +77,13 @@ export function redeemRefreshToken(
 ): Record<string, unknown> {
   requireKnownClient(context.app, form.get('client_id'));
   const found = context.codes.findRefreshToken(requireParameter(form, 'refresh_token'));
-  if (found === undefined) throw refuse(9002313, 'Invalid request. Request is malformed or invalid.', 'invalid_request');
-  if (found.expired) throw refuse(700084, 'The refresh token was issued to a single page app (SPA), and therefore has a fixed, limited lifetime, which is over.');
+  if (found === undefined)
+    throw refuse(9002313, 'Invalid request. Request is malformed or invalid.', 'invalid_request');
+  if (found.expired)
+    throw refuse(
+      700084,
+      'The refresh token was issued to a single page app (SPA), and therefore has a fixed, limited lifetime, which is over.',
+    );
   return toTokenAnswer(context, {
     person: requirePerson(context, found.grant.personId, tenant.id),
     requested: parseRequestedScopes(form.get('scope') ?? undefined, context.app),

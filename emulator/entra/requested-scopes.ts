@@ -67,8 +67,7 @@ export function parseRequestedScopes(text: string | undefined, app: AppRegistrat
     throw new EntraError({
       error: 'invalid_request',
       code: 28000,
-      message:
-        'Provided value for the input parameter scope is not valid because it contains more than one resource.',
+      message: 'Provided value for the input parameter scope is not valid because it contains more than one resource.',
     });
   }
   scopes.forEach(refuseUnknown);
@@ -77,7 +76,7 @@ export function parseRequestedScopes(text: string | undefined, app: AppRegistrat
     throw new EntraError({
       error: 'invalid_scope',
       code: 70011,
-      message: '.default scope can\'t be combined with resource-specific scopes.',
+      message: ".default scope can't be combined with resource-specific scopes.",
     });
   }
   return {

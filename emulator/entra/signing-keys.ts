@@ -1,5 +1,12 @@
 /** The keys that sign tokens: one signs, it and the one before are listed, older ones no longer, and a stranger's never was. */
-import { createHash, generateKeyPair, sign, type KeyObject } from 'node:crypto';
+import {
+  createHash,
+  generateKeyPair,
+  generateKeyPairSync,
+  sign,
+  type KeyObject,
+  type KeyPairKeyObjectResult,
+} from 'node:crypto';
 import { promisify } from 'node:util';
 
 export type KeyChoice = 'current' | 'retired' | 'foreign';
@@ -31,8 +38,9 @@ export interface SigningKeys {
 const generate = promisify(generateKeyPair);
 const encode = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 
-async function createKey(): Promise<SigningKey> {
-  const { privateKey, publicKey } = await generate('rsa', { modulusLength: 2048 });
+const RSA = { modulusLength: 2048 } as const;
+
+function toKey({ privateKey, publicKey }: KeyPairKeyObjectResult): SigningKey {
   const { n, e } = publicKey.export({ format: 'jwk' });
   if (n === undefined || e === undefined) throw new Error('an RSA key without modulus');
   return { kid: createHash('sha1').update(n).digest('base64url'), privateKey, publicJwk: { kty: 'RSA', n, e } };
@@ -42,10 +50,18 @@ async function createKey(): Promise<SigningKey> {
 const withoutNulls = (members: Readonly<Record<string, unknown>>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(members).filter(([, value]) => value !== null));
 
+const createKey = async (): Promise<SigningKey> => toKey(await generate('rsa', RSA));
+
 export async function createSigningKeys(): Promise<SigningKeys> {
-  let [current, previous, retired] = await Promise.all([createKey(), createKey(), createKey()]);
-  const foreign = await createKey();
-  const chosen = (key: KeyChoice): SigningKey => ({ current, retired, foreign })[key];
+  let [current, previous] = await Promise.all([createKey(), createKey()]);
+  // made when first asked for, since few ask and a key takes time
+  let retired: SigningKey | undefined;
+  let foreign: SigningKey | undefined;
+  const choose = (key: KeyChoice): SigningKey => {
+    if (key === 'current') return current;
+    if (key === 'retired') return (retired ??= toKey(generateKeyPairSync('rsa', RSA)));
+    return (foreign ??= toKey(generateKeyPairSync('rsa', RSA)));
+  };
 
   return {
     list: () =>
@@ -56,11 +72,13 @@ export async function createSigningKeys(): Promise<SigningKeys> {
     },
     sign: (claims, header = {}, key = 'current') => {
       // a stranger's key comes under the name of ours, as a forger would send it
-      const kid = key === 'foreign' ? current.kid : chosen(key).kid;
+      const kid = key === 'foreign' ? current.kid : choose(key).kid;
       const fullHeader = withoutNulls({ typ: 'JWT', alg: 'RS256', kid, ...header });
       const text = `${encode(fullHeader)}.${encode(withoutNulls(claims))}`;
       const unsigned = String(fullHeader['alg']).toLowerCase() === 'none';
-      const signature = unsigned ? '' : sign('RSA-SHA256', Buffer.from(text), chosen(key).privateKey).toString('base64url');
+      const signature = unsigned
+        ? ''
+        : sign('RSA-SHA256', Buffer.from(text), choose(key).privateKey).toString('base64url');
       return `${text}.${signature}`;
     },
   };

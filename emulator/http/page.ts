@@ -44,7 +44,11 @@ export function sendPage(response: Response, page: Page, status = 200): void {
     </html>`;
   response
     .status(status)
-    .set({ 'Content-Security-Policy': toPolicy(page.frames), 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' })
+    .set({
+      'Content-Security-Policy': toPolicy(page.frames),
+      'Cache-Control': 'no-store',
+      'Referrer-Policy': 'no-referrer',
+    })
     .type('html')
     .send(document.text);
 }

@@ -35,7 +35,12 @@ interface NetworkOptions {
 export function createEntraNetwork({ entraBaseUrl, send, now }: NetworkOptions): EntraNetwork {
   const seen: EntraObservation = { status: 0, retryAfterMs: undefined };
 
-  const attempt = async (method: string, url: string, options: NetworkRequestOptions | undefined, timeoutMs: number) => {
+  const attempt = async (
+    method: string,
+    url: string,
+    options: NetworkRequestOptions | undefined,
+    timeoutMs: number,
+  ) => {
     const { pathname, search } = new URL(url);
     const body = method === 'POST' && options?.body !== undefined ? { body: options.body } : {};
     const headers = options?.headers ?? {};

@@ -34,14 +34,14 @@ interface EntraError {
 /** The number is a number at run time though typed as text, and may be missing. */
 function readError(error: unknown): EntraError {
   if (!(error instanceof AuthError)) return { errorCode: '', subError: '', claims: undefined, number: 0 };
-  const fields: { readonly errorNo?: unknown; readonly claims?: unknown } = error;
+  const fields: Readonly<Record<string, unknown>> = { ...error };
   const inText = /AADSTS(\d{5,8})/.exec(error.errorMessage)?.[1];
-  const claims = typeof fields.claims === 'string' && fields.claims !== '' ? fields.claims : undefined;
+  const claims = typeof fields['claims'] === 'string' && fields['claims'] !== '' ? fields['claims'] : undefined;
   return {
     errorCode: error.errorCode,
     subError: error.subError,
     claims,
-    number: Number(fields.errorNo ?? inText ?? 0),
+    number: Number(fields['errorNo'] ?? inText ?? 0),
   };
 }
 
@@ -57,7 +57,8 @@ function toUserError(error: EntraError, cause: unknown): ApiError | undefined {
 }
 
 export function toRefusal(cause: unknown, seen: EntraObservation): EntraRefusal {
-  const outage = seen.status === 0 || seen.status === 429 || seen.status >= 500 || (seen.status >= 300 && seen.status < 400);
+  const outage =
+    seen.status === 0 || seen.status === 429 || seen.status >= 500 || (seen.status >= 300 && seen.status < 400);
   if (outage) {
     const retryAfterMs = seen.retryAfterMs ?? OUTAGE_RETRY_MS;
     return { error: new ApiError('upstream_unavailable', { cause, retryAfterMs }), outage, operatorFault: false };

@@ -46,7 +46,9 @@ const OIDC_SCOPES = ['openid', 'profile', 'email', 'offline_access'];
 
 /** Undefined where the answer repeats the request (`.default`) instead of naming what was granted. */
 function toGranted(scopes: readonly string[]): ReadonlySet<string> | undefined {
-  const names = scopes.map((scope) => scope.slice(scope.lastIndexOf('/') + 1)).filter((name) => !OIDC_SCOPES.includes(name));
+  const names = scopes
+    .map((scope) => scope.slice(scope.lastIndexOf('/') + 1))
+    .filter((name) => !OIDC_SCOPES.includes(name));
   return names.length === 0 || names.includes('.default') ? undefined : new Set(names);
 }
 

@@ -60,7 +60,9 @@ export type ClaimsVerdict =
   | { readonly ok: true; readonly identity: Identity; readonly expS: number }
   | { readonly ok: false; readonly error: ApiError };
 
-const refuse = (code: 'invalid_token' | 'token_expired' | 'tenant_not_allowed' | 'insufficient_scope'): ClaimsVerdict => ({
+const refuse = (
+  code: 'invalid_token' | 'token_expired' | 'tenant_not_allowed' | 'insufficient_scope',
+): ClaimsVerdict => ({
   ok: false,
   error: new ApiError(code),
 });

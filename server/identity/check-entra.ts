@@ -6,7 +6,9 @@ import { toIssuer } from './check-claims.ts';
 
 export class EntraMismatch extends Error {
   constructor() {
-    super('The metadata of Microsoft Entra names another issuer than the one tokens are checked against; refusing to start.');
+    super(
+      'The metadata of Microsoft Entra names another issuer than the one tokens are checked against; refusing to start.',
+    );
     this.name = 'EntraMismatch';
   }
 }

@@ -76,8 +76,7 @@ export function createKeyStore({ url, send, now }: KeyStoreOptions): KeyStore {
     return flight;
   };
 
-  const mayAsk = (): boolean =>
-    now() - askedAtMs >= (keys.size === 0 ? REFRESH_WITHOUT_KEYS_MS : REFRESH_EVERY_MS);
+  const mayAsk = (): boolean => now() - askedAtMs >= (keys.size === 0 ? REFRESH_WITHOUT_KEYS_MS : REFRESH_EVERY_MS);
 
   const find = async (kid: string): Promise<SigningKey | undefined> => {
     const known = keys.get(kid);

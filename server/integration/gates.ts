@@ -4,7 +4,7 @@ import { DEVICES, HOSTS, type Connection, type SessionRequest } from '../../src/
 import { ApiError } from '../errors.ts';
 import { createHeldReader } from '../held-reader.ts';
 import type { Store, TenantRecord, UserKey } from '../store/store.ts';
-import { DEFAULT_SETTINGS, type Settings } from './settings.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../src/domain/contract/settings.ts';
 
 export interface Doors {
   readonly state: TenantRecord['state'];

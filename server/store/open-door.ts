@@ -1,5 +1,5 @@
 /** Opens a tenant's door by hand, for a demo that has no administrator yet: only code that holds the store can do it. */
-import { DEFAULT_SETTINGS } from '../integration/settings.ts';
+import { DEFAULT_SETTINGS } from '../../src/domain/contract/settings.ts';
 import type { Store } from './store.ts';
 
 export interface DoorOptions {

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import * as v from 'valibot';
 import { INTEGRATION_STATES, type Connection } from '../../src/domain/contract/session.ts';
-import { settingsSchema, type Settings } from '../integration/settings.ts';
+import { settingsSchema, type Settings } from '../../src/domain/contract/settings.ts';
 import { openDatabase } from './database.ts';
 
 export interface TenantRecord {

@@ -10,12 +10,16 @@ import type { Host } from '../host/host.ts';
 export interface Services {
   readonly host: Host;
   readonly now: () => Temporal.Instant;
+  /** Of this page, such as `0.1.0`. */
+  readonly version: string;
   readonly openSession: () => Promise<Session>;
   readonly readConnection: () => Promise<Connection>;
   readonly changeConnection: (change: ConnectionChange) => Promise<Connection>;
   readonly deleteConnection: () => Promise<void>;
   /** Drops every token and everything read, at disconnect and when the account changes. */
   readonly forget: () => void;
+  /** Which way calls will take as far as it is known: through our relay the first round may be asked beside the session. */
+  readonly transportHint: () => 'direct' | 'relay';
   /** First round: one batch. */
   readonly readAgenda: (window: Window) => Promise<AgendaFirst>;
   /** Second round: other own calendars and Teams Shifts. */

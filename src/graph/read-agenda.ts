@@ -15,6 +15,7 @@ import { requireFailure } from './batch.ts';
 import { type EventsRead, calendarViewCall, readCalendarView } from './calendar-view.ts';
 import type { BatchAnswer, CallOptions, Graph, GraphAnswer, GraphCall } from './graph.ts';
 import { parseAnswer, parseRows, toSelect } from './parse-answer.ts';
+import { buildingsCall, parseBuildings } from './list-buildings.ts';
 import { mailboxSettingsCall, parseMailboxSettings } from './read-mailbox-settings.ts';
 import { parseWorkPlan, workPlanCall } from './read-work-plan.ts';
 
@@ -39,6 +40,7 @@ const team = v.object({ id: v.string(), displayName: v.nullish(v.string(), '') }
 /** What each part of the batch is for, and the scope without which it is left out. */
 const PARTS = {
   events: { source: 'calendar', scope: 'Calendars.Read' },
+  buildings: { source: 'workPlan', scope: 'Place.Read.All' },
   workPlan: { source: 'workPlan', scope: 'Calendars.Read' },
   calendars: { source: 'otherCalendars', scope: 'Calendars.Read' },
   me: { source: 'profile', scope: 'User.Read' },
@@ -63,6 +65,7 @@ function toCalls({ window, withTeams }: AgendaRequest): ReadonlyMap<Part, GraphC
     ['calendars', get(`/me/calendars?$select=${toSelect(calendar)}&$top=100`)],
     ['me', get(`/me?$select=${toSelect(me)}`)],
     ['mailbox', mailboxSettingsCall],
+    ['buildings', buildingsCall],
   ]);
   if (withTeams) calls.set('teams', get('/me/joinedTeams'));
   return calls;
@@ -137,6 +140,17 @@ function parseOwnAddresses(body: unknown): ReadonlySet<string> {
 const parseTeams = (body: unknown): readonly JoinedTeam[] =>
   parseRows(team, body, ({ id, displayName }) => ({ id, name: displayName })).rows;
 
+/** Only names: a shift whose building can't be named is shown all the same, so that a failure here is no problem to tell. */
+function findBuildings(answer: GraphAnswer | Failure | undefined): ReadonlyMap<string, string> {
+  if (answer === undefined || answer instanceof Failure) return new Map();
+  try {
+    return parseBuildings(answer.body);
+  } catch (error) {
+    requireFailure(error);
+    return new Map();
+  }
+}
+
 function toServerNow(date: string | undefined): Temporal.Instant | undefined {
   const ms = Date.parse(date ?? '');
   return Number.isNaN(ms) ? undefined : Temporal.Instant.fromEpochMilliseconds(ms);
@@ -156,7 +170,8 @@ export async function readAgenda(graph: Graph, request: AgendaRequest, options?:
   const calendarId = calendars.find(({ isDefault }) => isDefault)?.id ?? '';
   const view: EventsRead = await readCalendarView(graph, primary?.body, calendarId, options);
   if (view.failure) note('events', view.failure);
-  const workPlan = read('workPlan', (body) => parseWorkPlan(body, new Map())) ?? { rows: [], skipped: 0 };
+  const buildings = findBuildings(answers.get('buildings'));
+  const workPlan = read('workPlan', (body) => parseWorkPlan(body, buildings)) ?? { rows: [], skipped: 0 };
   const mailbox: MailboxSettings | undefined = read('mailbox', parseMailboxSettings);
   const teams = read('teams', parseTeams) ?? [];
   const serverNow = toServerNow(date);

@@ -12,7 +12,7 @@ import { useFreeBusy } from './use-free-busy.ts';
 
 /** Rooms asked at first; more only when these leave too little to choose from. */
 const FIRST_ASKED = 40;
-const ENOUGH_OFFERS = 8;
+export const ENOUGH_OFFERS = 8;
 /** So much after the meeting is asked too, to say until when a room is free. */
 const BEYOND_HOURS = 2;
 /** A slow answer about a near room holds the others back no longer than this. */
@@ -27,6 +27,20 @@ export interface FreeRooms {
   /** A whole request failed, not only single rooms. */
   readonly failure?: Failure;
   readonly again: () => void;
+  /** Suitable by the directory and not asked, because there was enough to choose from. */
+  readonly unaskedCount: number;
+}
+
+export interface FreeRoomsInput {
+  readonly readFreeBusy: Services['readFreeBusy'];
+  /** Undefined while they are read. */
+  readonly rooms: readonly Room[] | undefined;
+  /** Undefined while the time can't be booked. */
+  readonly request: RoomRequest | undefined;
+  /** Rooms are asked until so many are free. */
+  readonly enough: number;
+  /** Another value reads everything anew. */
+  readonly edition: number;
 }
 
 /**
@@ -45,22 +59,27 @@ function takeAnswered(
 }
 
 /** How many are asked: the next portion only when all before it have answered and too few are free. */
-function countAsked(candidates: readonly Room[], answers: ReadonlyMap<string, FreeBusy>, request: RoomRequest): number {
+function countAsked(
+  candidates: readonly Room[],
+  answers: ReadonlyMap<string, FreeBusy>,
+  request: RoomRequest,
+  enough: number,
+): number {
   for (let asked = FIRST_ASKED; asked < candidates.length; asked += FIRST_ASKED) {
     const { offers, pending } = rankRooms({ candidates: candidates.slice(0, asked), freeBusy: answers, request });
-    if (pending.length > 0 || offers.length >= ENOUGH_OFFERS) return asked;
+    if (pending.length > 0 || offers.length >= enough) return asked;
   }
   return candidates.length;
 }
 
-function useWindow(request: RoomRequest | undefined): Window | undefined {
+function useWindow(request: RoomRequest | undefined, edition: number): Window | undefined {
   const startMs = request?.start.epochMilliseconds;
   const endMs = request?.end.epochMilliseconds;
   return useMemo(() => {
     if (startMs === undefined || endMs === undefined) return undefined;
     const end = Temporal.Instant.fromEpochMilliseconds(endMs).add({ hours: BEYOND_HOURS });
-    return { start: Temporal.Instant.fromEpochMilliseconds(startMs), end };
-  }, [startMs, endMs]);
+    return { start: Temporal.Instant.fromEpochMilliseconds(startMs), end, edition };
+  }, [startMs, endMs, edition]);
 }
 
 function usePatience(window: Window | undefined): boolean {
@@ -75,13 +94,9 @@ function usePatience(window: Window | undefined): boolean {
 
 const NOTHING_LISTED: ReturnType<typeof listCandidates> = { candidates: [], unsuitable: [] };
 
-/** `request` is undefined while the time can't be booked. Both arguments keep their identity while nothing changed. */
-export function useFreeRooms(
-  readFreeBusy: Services['readFreeBusy'],
-  rooms: readonly Room[] | undefined,
-  request: RoomRequest | undefined,
-): FreeRooms {
-  const window = useWindow(request);
+/** `rooms` and `request` keep their identity while nothing changed. */
+export function useFreeRooms({ readFreeBusy, rooms, request, enough, edition }: FreeRoomsInput): FreeRooms {
+  const window = useWindow(request, edition);
   const patient = usePatience(window);
   const listed = useMemo(
     () => (request === undefined || rooms === undefined ? NOTHING_LISTED : listCandidates({ rooms, request })),
@@ -89,7 +104,7 @@ export function useFreeRooms(
   );
   const { candidates } = listed;
   const chooseAsked = (answers: ReadonlyMap<string, FreeBusy>): readonly Room[] =>
-    request === undefined ? [] : candidates.slice(0, countAsked(candidates, answers, request));
+    request === undefined ? [] : candidates.slice(0, countAsked(candidates, answers, request, enough));
   const busy = useFreeBusy(readFreeBusy, (answers) => chooseAsked(answers).map((room) => room.address), window);
   const asked = chooseAsked(busy.answers);
   const answered = takeAnswered(asked, busy.answers, patient);
@@ -104,5 +119,6 @@ export function useFreeRooms(
     unanswered: ranked.unsuitable.filter(({ why }) => why === 'notAnswered'),
     ...(busy.failure === undefined ? {} : { failure: busy.failure }),
     again: busy.again,
+    unaskedCount: candidates.length - asked.length,
   };
 }

@@ -89,7 +89,7 @@ export function toRoomConfirmedPatch(existing: CalendarEvent, room: Room): Event
 export function toRoomRemovedPatch(existing: CalendarEvent, room: Room, mark: HoldMark): EventPatch {
   const attendees = existing.attendees.filter(({ address }) => !isSame(address, room.address));
   const isPlace = existing.locations.some(
-    ({ name, address }) => isSame(address ?? '', room.address) || (room.name !== '' && name.includes(room.name)),
+    ({ name, address }) => isSame(address ?? '', room.address) || name.split('; ').includes(room.name),
   );
   const { name, address } = mark.previousLocation ?? { name: '' };
   return {

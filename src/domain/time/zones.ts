@@ -2,7 +2,8 @@
 import { WINDOWS_ZONES } from './windows-zones.ts';
 
 const windowsZones = new Map([...WINDOWS_ZONES].map(([windows, iana]) => [windows.toLowerCase(), iana]));
-windowsZones.set('tzone://microsoft/utc', 'UTC');
+// UTC goes by one name here, so that it can be told from other zones
+for (const name of ['utc', 'etc/utc', 'tzone://microsoft/utc']) windowsZones.set(name, 'UTC');
 
 // Temporal would also read an offset or a whole date-time text as a zone
 const IANA_NAME = /^[a-z][a-z0-9._+-]*(?:\/[a-z0-9._+-]+)*$/i;

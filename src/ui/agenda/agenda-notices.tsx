@@ -1,7 +1,7 @@
 /** Says what is not whole about the agenda on screen: sources that did not answer, age, entries left out. */
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import type { SourceProblem } from '../../domain/agenda/agenda-sources.ts';
+import type { AgendaSource, SourceProblem } from '../../domain/agenda/agenda-sources.ts';
 import type { FailureCode } from '../../domain/failure.ts';
 import { ActionButton } from '../shared/action-button.tsx';
 import { describeFailure } from '../shared/failure-words.ts';
@@ -19,7 +19,7 @@ export interface AgendaNoticesProps {
   readonly asOf: Temporal.Instant;
   readonly stale?: Staleness | undefined;
   readonly problems: readonly SourceProblem[];
-  readonly sourcesAsked: number;
+  readonly sourcesAsked: readonly AgendaSource[];
   readonly skipped: number;
   readonly isZoneGuessed: boolean;
   readonly onRetry: () => void;
@@ -69,7 +69,7 @@ function PartialNotice(props: AgendaNoticesProps & { readonly retry: ReactNode }
   const { problems } = props;
   const words = useWords();
   const missing = new Set(problems.map((problem) => problem.source));
-  const total = Math.max(props.sourcesAsked, missing.size);
+  const total = new Set([...props.sourcesAsked, ...missing]).size;
   const reasons = new Set(problems.map((problem) => describeFailure(problem.failure.code, words).what));
   return (
     <Notice intent={missing.has('calendar') ? 'error' : 'warning'} actions={props.retry}>

@@ -8,6 +8,8 @@ import { toShortSubject } from './subject-words.ts';
 export interface HoldNoticeProps {
   readonly subject: string;
   readonly start: Temporal.Instant;
+  /** The meeting was there before its room was asked. */
+  readonly isExisting: boolean;
   readonly onFinish: () => void;
   readonly onTakeBack: () => void;
 }
@@ -32,7 +34,7 @@ export function HoldNotice(props: HoldNoticeProps): ReactNode {
     >
       {words.dateTime(props.start)} · <bdi>{subject}</bdi>
       <br />
-      {words.t('hold.detail')}
+      {words.t(props.isExisting ? 'hold.detailExisting' : 'hold.detailNew')}
     </Notice>
   );
 }

@@ -61,9 +61,8 @@ export function SubjectField({ subject, problem, onSubject }: SubjectFieldProps)
 }
 
 export interface InvitationSwitchesProps {
-  /** Absent where the meeting exists already: its link is its own affair. */
-  readonly online?: boolean | undefined;
-  readonly inviteAtOnce?: boolean | undefined;
+  readonly online: boolean;
+  readonly inviteAtOnce: boolean;
   readonly onOnline: (on: boolean) => void;
   readonly onInviteAtOnce: (on: boolean) => void;
 }
@@ -73,18 +72,14 @@ export function InvitationSwitches(props: InvitationSwitchesProps): ReactNode {
   const { t } = useWords();
   return (
     <div className={fields.group}>
-      {props.online !== undefined && (
-        <Switch label={t('booking.online')} checked={props.online} onChange={(_, data) => props.onOnline(data.checked)} />
-      )}
-      {props.inviteAtOnce !== undefined && (
-        <Field hint={t('booking.atOnceHint')}>
-          <Switch
-            label={t('booking.atOnce')}
-            checked={props.inviteAtOnce}
-            onChange={(_, data) => props.onInviteAtOnce(data.checked)}
-          />
-        </Field>
-      )}
+      <Switch label={t('booking.online')} checked={props.online} onChange={(_, data) => props.onOnline(data.checked)} />
+      <Field hint={t('booking.atOnceHint')}>
+        <Switch
+          label={t('booking.atOnce')}
+          checked={props.inviteAtOnce}
+          onChange={(_, data) => props.onInviteAtOnce(data.checked)}
+        />
+      </Field>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 /** Reads typed or pasted addresses, with or without names, into invitees; what can't be read is given back as typed. */
 import type { Invitee } from '../../domain/booking/booking.ts';
+import { isWritable } from '../../domain/booking/written-attendees.ts';
 
 export interface ParsedPeople {
   readonly people: readonly Invitee[];
@@ -7,14 +8,11 @@ export interface ParsedPeople {
   readonly rejected: readonly string[];
 }
 
-/** The same shape that the relay lets through, with a dot in the domain, so that a slip is seen before anything is sent. */
-const ADDRESS = /^[^\s@<>"(),;:\\[\]]+@[^\s@<>"(),;:\\[\]]+\.[^\s@<>"(),;:\\[\].]+$/u;
 const NAMED = /^(?:"([^"]*)"|([^<>"]*))\s*<\s*([^<>\s]+)\s*>$/u;
-const MAX_ADDRESS = 320;
-const MAX_NAME = 256;
 
-export function isAddress(text: string): boolean {
-  return text.length <= MAX_ADDRESS && ADDRESS.test(text) && !text.includes('..');
+/** What may be written, with a dot in its domain, so that a slip is seen before anything is sent. */
+export function isCompleteAddress(text: string): boolean {
+  return isWritable(text) && !text.includes('..') && /@[^@]+\.[^@.]+$/u.test(text);
 }
 
 /** Splits at `;`, `,` and line ends outside of quotes and angle brackets ("Doe, Jane" <jane@…> is one piece). */
@@ -35,8 +33,8 @@ function splitAtSpaces(piece: string): readonly string[] {
 function parsePiece(piece: string): Invitee | undefined {
   const named = NAMED.exec(piece);
   const address = (named?.[3] ?? piece).replace(/^mailto:/iu, '');
-  if (!isAddress(address)) return undefined;
-  const name = (named?.[1] ?? named?.[2] ?? '').trim().slice(0, MAX_NAME);
+  if (!isCompleteAddress(address)) return undefined;
+  const name = (named?.[1] ?? named?.[2] ?? '').trim();
   return { name: name === '' ? address : name, address, kind: 'required' };
 }
 

@@ -111,7 +111,9 @@ export function PeopleField(props: PeopleFieldProps): ReactNode {
               })}
         />
       </Field>
-      {people.length > 0 && <Chips people={people} onRemove={props.onRemove} onEmptied={() => input.current?.focus()} />}
+      {people.length > 0 && (
+        <Chips people={people} onRemove={props.onRemove} onEmptied={() => input.current?.focus()} />
+      )}
     </div>
   );
 }

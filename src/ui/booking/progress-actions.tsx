@@ -51,7 +51,9 @@ function SettledActions(props: { readonly eventId: string; readonly on: Progress
       <ActionButton appearance="primary" onPress={onDone}>
         {t('booking.done')}
       </ActionButton>
-      {onOpen !== undefined && <ActionButton onPress={() => onOpen(props.eventId)}>{t('booking.openInOutlook')}</ActionButton>}
+      {onOpen !== undefined && (
+        <ActionButton onPress={() => onOpen(props.eventId)}>{t('booking.openInOutlook')}</ActionButton>
+      )}
     </>
   );
 }
@@ -68,7 +70,9 @@ function OtherRoomActions(props: { readonly next: Room | undefined; readonly on:
           </span>
         </ActionButton>
       )}
-      {on.onChooseOther !== undefined && <ActionButton onPress={on.onChooseOther}>{t('booking.chooseOther')}</ActionButton>}
+      {on.onChooseOther !== undefined && (
+        <ActionButton onPress={on.onChooseOther}>{t('booking.chooseOther')}</ActionButton>
+      )}
       <ActionButton onPress={on.onDone}>{t('booking.done')}</ActionButton>
     </>
   );
@@ -86,7 +90,9 @@ function FailedActions(props: {
         {t('action.retry')}
       </ActionButton>
       {state.left === 'nothing' ? (
-        on.onChooseOther !== undefined && <ActionButton onPress={on.onChooseOther}>{t('booking.chooseOther')}</ActionButton>
+        on.onChooseOther !== undefined && (
+          <ActionButton onPress={on.onChooseOther}>{t('booking.chooseOther')}</ActionButton>
+        )
       ) : (
         <ActionButton onPress={on.onCancel}>{t('booking.takeBack')}</ActionButton>
       )}

@@ -43,7 +43,8 @@ const KIND_ICONS: Readonly<Record<'audio' | 'video' | 'display', FluentIcon>> = 
 };
 
 function floorOf(room: Room, words: Words): string | undefined {
-  if (room.floorLabel !== undefined && room.floorLabel !== '') return words.t('rooms.floor', { floor: room.floorLabel });
+  if (room.floorLabel !== undefined && room.floorLabel !== '')
+    return words.t('rooms.floor', { floor: room.floorLabel });
   return room.floorNumber === undefined ? undefined : words.t('rooms.floor', { floor: words.number(room.floorNumber) });
 }
 

@@ -78,7 +78,7 @@ export interface PageFrameProps {
 export function PageFrame(props: PageFrameProps): ReactNode {
   const words = useWords();
   const styles = useStyles();
-  const hasPanel = props.panel !== undefined;
+  const hasPanel = props.panel !== undefined && props.panel !== false;
   const isInert = hasPanel && props.isCovered === true;
   return (
     <div className={styles.root}>

@@ -1,4 +1,4 @@
-/** A page that says one thing: why there is no agenda, and what can be done about it. */
+/** Says one thing in place of the agenda: why there is none, and what can be done about it. Stands inside the page's frame. */
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 
@@ -18,8 +18,8 @@ const useStyles = makeStyles({
   },
   title: {
     margin: 0,
-    fontSize: tokens.fontSizeHero700,
-    lineHeight: tokens.lineHeightHero700,
+    fontSize: tokens.fontSizeBase600,
+    lineHeight: tokens.lineHeightBase600,
     fontWeight: tokens.fontWeightSemibold,
   },
   actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, marginTop: tokens.spacingVerticalS },
@@ -35,7 +35,7 @@ export function StatePage(props: StatePageProps): ReactNode {
   const styles = useStyles();
   return (
     <div className={styles.root}>
-      <h1 className={styles.title}>{props.title}</h1>
+      <h2 className={styles.title}>{props.title}</h2>
       {props.children}
       {props.actions !== undefined && <div className={styles.actions}>{props.actions}</div>}
     </div>

@@ -1,6 +1,6 @@
 /** What an organisation decides about its calendar integration, as it is stored. */
 import * as v from 'valibot';
-import { featuresSchema, SHIFT_SOURCES, TRANSPORT_MODES } from '../../src/domain/contract/session.ts';
+import { featuresSchema, SHIFT_SOURCES, TRANSPORT_MODES } from './session.ts';
 
 export const settingsSchema = v.object({
   organisation: v.object({ name: v.string(), welcomeText: v.string() }),

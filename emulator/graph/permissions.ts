@@ -1,0 +1,113 @@
+/** Delegated scopes that let a call pass, by path and method: published permission table, work accounts. */
+
+export const PERMISSIONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  '/communications/getpresencesbyuserid': { POST: 'Presence.Read.All' },
+  '/me': {
+    GET: 'AgentIdUser.ReadWrite.All AgentIdUser.ReadWrite.IdentityParentedBy Directory.Read.All Directory.ReadWrite.All User.Read User.Read.All User.ReadBasic.All User.ReadWrite User.ReadWrite.All',
+  },
+  '/me/calendar/calendarview': { GET: 'Calendars.Read Calendars.ReadBasic Calendars.ReadWrite' },
+  '/me/calendar/events': { GET: 'Calendars.Read Calendars.ReadBasic Calendars.ReadWrite', POST: 'Calendars.ReadWrite' },
+  '/me/calendar/events/{id}': {
+    DELETE: 'Calendars.ReadWrite',
+    GET: 'Calendars.Read Calendars.ReadBasic',
+    PATCH: 'Calendars.ReadWrite',
+  },
+  '/me/calendar/events/{id}/accept': { POST: 'Calendars.ReadWrite' },
+  '/me/calendar/events/{id}/cancel': { POST: 'Calendars.ReadWrite' },
+  '/me/calendar/events/{id}/decline': { POST: 'Calendars.ReadWrite' },
+  '/me/calendar/events/{id}/instances': { GET: 'Calendars.Read Calendars.ReadBasic' },
+  '/me/calendar/events/{id}/tentativelyaccept': { POST: 'Calendars.ReadWrite' },
+  '/me/calendar/getschedule': { POST: 'Calendars.Read Calendars.ReadBasic Calendars.ReadWrite' },
+  '/me/calendars': {
+    GET: 'Calendars.Read Calendars.Read.Shared Calendars.ReadBasic Calendars.ReadWrite',
+    POST: 'Calendars.ReadWrite',
+  },
+  '/me/calendars/{id}': { DELETE: 'Calendars.ReadWrite' },
+  '/me/calendars/{id}/calendarview': { GET: 'Calendars.Read Calendars.ReadBasic Calendars.ReadWrite' },
+  '/me/calendars/{id}/events': {
+    GET: 'Calendars.Read Calendars.ReadBasic Calendars.ReadWrite',
+    POST: 'Calendars.ReadWrite',
+  },
+  '/me/calendars/{id}/events/{id}': {
+    DELETE: 'Calendars.ReadWrite',
+    GET: 'Calendars.Read Calendars.ReadBasic',
+    PATCH: 'Calendars.ReadWrite',
+  },
+  '/me/calendars/{id}/events/{id}/accept': { POST: 'Calendars.ReadWrite' },
+  '/me/calendars/{id}/events/{id}/cancel': { POST: 'Calendars.ReadWrite' },
+  '/me/calendars/{id}/events/{id}/decline': { POST: 'Calendars.ReadWrite' },
+  '/me/calendars/{id}/events/{id}/instances': { GET: 'Calendars.Read Calendars.ReadBasic' },
+  '/me/calendars/{id}/events/{id}/tentativelyaccept': { POST: 'Calendars.ReadWrite' },
+  '/me/events': { GET: 'Calendars.Read Calendars.ReadBasic Calendars.ReadWrite', POST: 'Calendars.ReadWrite' },
+  '/me/events/{id}': {
+    DELETE: 'Calendars.ReadWrite',
+    GET: 'Calendars.Read Calendars.ReadBasic',
+    PATCH: 'Calendars.ReadWrite',
+  },
+  '/me/events/{id}/accept': { POST: 'Calendars.ReadWrite' },
+  '/me/events/{id}/cancel': { POST: 'Calendars.ReadWrite' },
+  '/me/events/{id}/decline': { POST: 'Calendars.ReadWrite' },
+  '/me/events/{id}/instances': { GET: 'Calendars.Read Calendars.ReadBasic' },
+  '/me/events/{id}/tentativelyaccept': { POST: 'Calendars.ReadWrite' },
+  '/me/joinedteams': {
+    GET: 'AgentIdUser.ReadWrite.All AgentIdUser.ReadWrite.IdentityParentedBy Directory.Read.All Directory.ReadWrite.All Team.ReadBasic.All TeamSettings.Read.All TeamSettings.ReadWrite.All User.Read.All User.ReadWrite.All',
+  },
+  '/me/mailboxsettings': { GET: 'MailboxSettings.Read MailboxSettings.ReadWrite', PATCH: 'MailboxSettings.ReadWrite' },
+  '/me/outlook/supportedtimezones(timezonestandard={value})': { GET: 'User.Read User.Read.All User.ReadBasic.All' },
+  '/me/people': { GET: 'People.Read People.Read.All' },
+  '/me/presence': { GET: 'Presence.Read Presence.Read.All' },
+  '/me/settings/workHoursAndLocations': {
+    GET: 'Calendars.Read Calendars.ReadWrite MailboxSettings.Read MailboxSettings.ReadWrite',
+    PATCH: 'Calendars.ReadWrite MailboxSettings.ReadWrite',
+  },
+  '/me/settings/workHoursAndLocations/occurrences': { POST: 'Calendars.ReadWrite' },
+  '/me/settings/workHoursAndLocations/occurrences/setCurrentLocation': { POST: 'Calendars.ReadWrite' },
+  '/me/settings/workHoursAndLocations/occurrences/{id}': { DELETE: 'Calendars.ReadWrite', PUT: 'Calendars.ReadWrite' },
+  '/me/settings/workHoursAndLocations/occurrencesView(startDateTime={value},endDateTime={value})': {
+    GET: 'Calendars.Read Calendars.ReadWrite',
+  },
+  '/me/settings/workHoursAndLocations/recurrences': {
+    GET: 'Calendars.Read Calendars.ReadWrite',
+    POST: 'Calendars.ReadWrite',
+  },
+  '/me/settings/workHoursAndLocations/recurrences/{id}': { DELETE: 'Calendars.ReadWrite', PUT: 'Calendars.ReadWrite' },
+  '/places/microsoft.graph.building': { GET: 'Place.Read.All Place.ReadWrite.All' },
+  '/places/microsoft.graph.desk': { GET: 'Place.Read.All Place.ReadWrite.All' },
+  '/places/microsoft.graph.floor': { GET: 'Place.Read.All Place.ReadWrite.All' },
+  '/places/microsoft.graph.room': { GET: 'Place.Read.All Place.ReadWrite.All' },
+  '/places/microsoft.graph.roomlist': { GET: 'Place.Read.All Place.ReadWrite.All' },
+  '/places/microsoft.graph.section': { GET: 'Place.Read.All Place.ReadWrite.All' },
+  '/places/microsoft.graph.workspace': { GET: 'Place.Read.All Place.ReadWrite.All' },
+  '/places/{id}': { GET: 'Place.Read.All Place.ReadWrite.All' },
+  '/places/{id}/checkIns': { POST: 'Calendars.ReadWrite' },
+  '/places/{id}/checkIns/{calendarEventId}': { GET: 'Calendars.ReadWrite' },
+  '/places/{id}/descendants': { GET: 'Place.Read.All Place.ReadWrite.All' },
+  '/places/{id}/microsoft.graph.roomlist/rooms': { GET: 'Place.Read.All Place.ReadWrite.All' },
+  '/places/{id}/microsoft.graph.roomlist/workspaces': { GET: 'Place.Read.All Place.ReadWrite.All' },
+  '/teams/{id}': {
+    GET: 'Directory.Read.All Directory.ReadWrite.All Group.Read.All Group.ReadWrite.All Team.ReadBasic.All TeamSettings.Read.All TeamSettings.ReadWrite.All',
+  },
+  '/teams/{id}/members': { GET: 'TeamMember.Read.All TeamMember.ReadWrite.All' },
+  '/teams/{id}/schedule': { GET: 'Group.Read.All Group.ReadWrite.All Schedule.Read.All Schedule.ReadWrite.All' },
+  '/teams/{id}/schedule/daynotes': { GET: 'Schedule.Read.All Schedule.ReadWrite.All' },
+  '/teams/{id}/schedule/openshifts': {
+    GET: 'Group.Read.All Group.ReadWrite.All Schedule.Read.All Schedule.ReadWrite.All',
+  },
+  '/teams/{id}/schedule/schedulinggroups': {
+    GET: 'Group.Read.All Group.ReadWrite.All Schedule.Read.All Schedule.ReadWrite.All',
+  },
+  '/teams/{id}/schedule/shifts': { GET: 'Group.Read.All Group.ReadWrite.All Schedule.Read.All Schedule.ReadWrite.All' },
+  '/teams/{id}/schedule/timeoffreasons': {
+    GET: 'Group.Read.All Group.ReadWrite.All Schedule.Read.All Schedule.ReadWrite.All',
+  },
+  '/teams/{id}/schedule/timesoff': {
+    GET: 'Group.Read.All Group.ReadWrite.All Schedule.Read.All Schedule.ReadWrite.All',
+  },
+  '/users': {
+    GET: 'AgentIdUser.ReadWrite.All AgentIdUser.ReadWrite.IdentityParentedBy DeviceManagementApps.Read.All DeviceManagementApps.ReadWrite.All DeviceManagementConfiguration.Read.All DeviceManagementConfiguration.ReadWrite.All DeviceManagementManagedDevices.Read.All DeviceManagementManagedDevices.ReadWrite.All DeviceManagementServiceConfig.Read.All DeviceManagementServiceConfig.ReadWrite.All Directory.Read.All Directory.ReadWrite.All User.Read.All User.ReadBasic.All User.ReadWrite.All',
+  },
+  '/users/{id}': {
+    GET: 'AgentIdUser.ReadWrite.All AgentIdUser.ReadWrite.IdentityParentedBy DeviceManagementApps.Read.All DeviceManagementApps.ReadWrite.All DeviceManagementConfiguration.Read.All DeviceManagementConfiguration.ReadWrite.All DeviceManagementManagedDevices.Read.All DeviceManagementManagedDevices.ReadWrite.All DeviceManagementServiceConfig.Read.All DeviceManagementServiceConfig.ReadWrite.All Directory.Read.All Directory.ReadWrite.All User.Read User.Read.All User.ReadBasic.All User.ReadWrite User.ReadWrite.All',
+  },
+  '/users/{id}/presence': { GET: 'Presence.Read Presence.Read.All' },
+};

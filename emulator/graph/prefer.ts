@@ -1,0 +1,33 @@
+/** Reads the `Prefer` header: time zone, body type and page size are honoured and confirmed, anything else is passed over as in Graph. */
+import { findZone } from '../mailbox/zones.ts';
+import { unknownZone } from './graph-error.ts';
+
+export interface Preferences {
+  /** As the caller named it. */
+  readonly timeZone?: string;
+  readonly bodyType?: 'html' | 'text';
+  readonly maxPageSize?: number;
+  /** Headers that say what was honoured. */
+  readonly applied: Readonly<Record<string, string>>;
+}
+
+export function parsePrefer(header: string | undefined): Preferences {
+  const wanted = new Map<string, string>();
+  for (const found of (header ?? '').matchAll(/([\w.-]+)\s*=\s*(?:"([^"]*)"|([^\s,;]*))/g))
+    wanted.set((found[1] ?? '').toLowerCase(), found[2] ?? found[3] ?? '');
+  const timeZone = wanted.get('outlook.timezone');
+  if (timeZone !== undefined && findZone(timeZone) === undefined) throw unknownZone(timeZone);
+  const bodyType = wanted.get('outlook.body-content-type')?.toLowerCase();
+  const pageSize = Number(wanted.get('odata.maxpagesize') ?? wanted.get('maxpagesize'));
+  const applied = [
+    ...(timeZone === undefined ? [] : [`outlook.timezone="${timeZone}"`]),
+    ...(bodyType === 'text' || bodyType === 'html' ? [`outlook.body-content-type="${bodyType}"`] : []),
+    ...(pageSize >= 1 ? [`odata.maxpagesize=${pageSize}`] : []),
+  ];
+  return {
+    ...(timeZone === undefined ? undefined : { timeZone }),
+    ...(bodyType === 'text' || bodyType === 'html' ? { bodyType } : undefined),
+    ...(Number.isInteger(pageSize) && pageSize >= 1 && pageSize <= 1000 ? { maxPageSize: pageSize } : undefined),
+    applied: applied.length === 0 ? {} : { 'Preference-Applied': applied.join(', ') },
+  };
+}

@@ -1,0 +1,108 @@
+/** `/me/mailboxSettings` and the zones a mailbox knows. */
+import { findIana } from 'windows-iana';
+import type { Mailbox } from '../../mailbox/mailbox.ts';
+import { findZone } from '../../mailbox/zones.ts';
+import type { Call, Route } from '../call.ts';
+import { requireMailbox } from '../call.ts';
+import { badRequest, unknownZone } from '../graph-error.ts';
+import type { GraphAnswer } from '../graph-request.ts';
+import { isRecord, readBody } from '../model/check-body.ts';
+import { answerObject, answerObjects } from '../odata/answer-collection.ts';
+
+function toSettingsJson({ settings, kind }: Mailbox): Record<string, unknown> {
+  const { timeZone, dateFormat, timeFormat, locale, language, workingDays, workingStart, workingEnd } = settings;
+  const unset = { dateTime: '2020-01-01T00:00:00.0000000', timeZone: 'UTC' };
+  return {
+    archiveFolder: null,
+    timeZone,
+    delegateMeetingMessageDeliveryOptions: 'sendToDelegateOnly',
+    dateFormat,
+    timeFormat,
+    userPurpose: kind,
+    automaticRepliesSetting: {
+      status: 'disabled',
+      externalAudience: 'all',
+      internalReplyMessage: '',
+      externalReplyMessage: '',
+      scheduledStartDateTime: unset,
+      scheduledEndDateTime: unset,
+    },
+    language: { locale, displayName: language },
+    workingHours: {
+      daysOfWeek: workingDays,
+      startTime: `${workingStart}:00.0000000`,
+      endTime: `${workingEnd}:00.0000000`,
+      timeZone: { name: timeZone },
+    },
+  };
+}
+
+function toContext(call: Call): string {
+  return `users('${call.person.objectId}')/mailboxSettings`;
+}
+
+const getSettings = (call: Call): GraphAnswer =>
+  answerObject(call, toSettingsJson(requireMailbox(call)), toContext(call));
+
+/** Only what a person of this tenant changes: zone, formats and working hours. */
+function changeSettings(call: Call): GraphAnswer {
+  const { settings } = requireMailbox(call);
+  const body = readBody(call.request.body, 'mailboxSettings');
+  const { timeZone, workingHours } = body;
+  if (typeof timeZone === 'string' && findZone(timeZone) === undefined) throw unknownZone(timeZone);
+  if (typeof timeZone === 'string') settings.timeZone = timeZone;
+  if (typeof body['dateFormat'] === 'string') settings.dateFormat = body['dateFormat'];
+  if (typeof body['timeFormat'] === 'string') settings.timeFormat = body['timeFormat'];
+  if (isRecord(workingHours)) {
+    const { daysOfWeek, startTime, endTime } = workingHours;
+    if (Array.isArray(daysOfWeek)) settings.workingDays = daysOfWeek as string[];
+    if (typeof startTime === 'string') settings.workingStart = startTime.slice(0, 5);
+    if (typeof endTime === 'string') settings.workingEnd = endTime.slice(0, 5);
+  }
+  return getSettings(call);
+}
+
+const ZONES = [
+  'UTC',
+  'GMT Standard Time',
+  'W. Europe Standard Time',
+  'Romance Standard Time',
+  'Central Europe Standard Time',
+  'E. Europe Standard Time',
+  'Turkey Standard Time',
+  'Arabian Standard Time',
+  'India Standard Time',
+  'China Standard Time',
+  'Tokyo Standard Time',
+  'AUS Eastern Standard Time',
+  'New Zealand Standard Time',
+  'E. South America Standard Time',
+  'Eastern Standard Time',
+  'Central Standard Time',
+  'Mountain Standard Time',
+  'Pacific Standard Time',
+];
+
+function listZones(call: Call): GraphAnswer {
+  const standard = (call.params['TimeZoneStandard'] ?? 'Windows').toLowerCase();
+  if (standard !== 'windows' && standard !== 'iana') throw badRequest('The time zone standard is not valid.');
+  const names = standard === 'iana' ? ZONES.map((zone) => findIana(zone)[0] ?? zone) : ZONES;
+  const zones = names.map((name) => ({ alias: name, displayName: name }));
+  return answerObjects(call, zones, { context: 'Collection(microsoft.graph.timeZoneInformation)', defaultTop: 1000 });
+}
+
+const base = { area: 'outlook', typeName: 'mailboxSettings' } as const;
+
+export const mailboxSettingsRoutes: readonly Route[] = [
+  { ...base, method: 'GET', path: '/me/mailboxSettings', allowed: ['$select'], handle: getSettings },
+  { ...base, method: 'PATCH', path: '/me/mailboxSettings', allowed: [], handle: changeSettings },
+  {
+    area: 'outlook',
+    typeName: 'timeZoneInformation',
+    method: 'GET',
+    path: '/me/outlook/supportedTimeZones(TimeZoneStandard={TimeZoneStandard})',
+    permission: '/me/outlook/supportedtimezones(timezonestandard={value})',
+    allowed: [],
+    handle: listZones,
+  },
+];

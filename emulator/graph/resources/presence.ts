@@ -1,0 +1,79 @@
+/** Presence: what somebody is doing now and where, told from calendar and work plan. */
+import { listViews } from '../../mailbox/event-views.ts';
+import { defaultCalendar } from '../../mailbox/mailbox.ts';
+import type { SeededWorld } from '../../seed/seeded-world.ts';
+import type { Person } from '../../world.ts';
+import type { Call, Route } from '../call.ts';
+import { badRequest } from '../graph-error.ts';
+import type { GraphAnswer } from '../graph-request.ts';
+import { readParameters } from '../model/check-body.ts';
+import { answerObject } from '../odata/answer-collection.ts';
+import { requireColleague } from './users.ts';
+
+const MAX_IDS = 650;
+
+function findWorkLocation(world: SeededWorld, person: Person): object {
+  const nowMs = world.clock.now();
+  const plan = [...(world.workPlans.get(person.objectId)?.occurrences.values() ?? [])];
+  const now = plan.find(({ startMs, endMs }) => startMs <= nowMs && nowMs < endMs);
+  if (now === undefined) return { workLocationType: 'unspecified', placeId: null, source: 'none' };
+  return { workLocationType: now.workLocationType, placeId: now.placeId, source: 'scheduled' };
+}
+
+function toPresenceJson(world: SeededWorld, person: Person): Record<string, unknown> {
+  const nowMs = world.clock.now();
+  const mailbox = world.mailboxes.findByObjectId(person.objectId);
+  const views =
+    mailbox === undefined ? [] : listViews(mailbox, { startMs: nowMs, endMs: nowMs + 1 }, defaultCalendar(mailbox));
+  const isBusy = views.some(({ event }) => event.showAs === 'busy' && !event.isCancelled);
+  return {
+    id: person.objectId,
+    availability: isBusy ? 'Busy' : 'Available',
+    activity: isBusy ? 'InAMeeting' : 'Available',
+    statusMessage: null,
+    outOfOfficeSettings: { message: null, isOutOfOffice: false },
+    workLocation: findWorkLocation(world, person),
+  };
+}
+
+function getPresences(call: Call): GraphAnswer {
+  const { ids } = readParameters(call.request.body, { ids: 'String[]' });
+  if (!Array.isArray(ids) || ids.length === 0) throw badRequest('The parameter ids is missing or empty.');
+  if (ids.length > MAX_IDS) throw badRequest(`The number of ids exceeds the limit of ${MAX_IDS}.`);
+  const value = (ids as string[]).flatMap((id) => {
+    const person = call.world.people.get(id);
+    return person === undefined || person.tenantId !== call.person.tenantId ? [] : [toPresenceJson(call.world, person)];
+  });
+  const context = 'https://graph.microsoft.com/v1.0/$metadata#Collection(microsoft.graph.presence)';
+  return { status: 200, headers: {}, body: { '@odata.context': context, value } };
+}
+
+const base = { area: 'teams', typeName: 'presence' } as const;
+const PRESENCE_CONTEXT = 'users/presence/$entity';
+
+export const presenceRoutes: readonly Route[] = [
+  {
+    ...base,
+    method: 'GET',
+    path: '/me/presence',
+    allowed: ['$select'],
+    handle: (call) => answerObject(call, toPresenceJson(call.world, call.person), PRESENCE_CONTEXT),
+  },
+  {
+    ...base,
+    method: 'GET',
+    path: '/users/{userId}/presence',
+    allowed: ['$select'],
+    handle: (call) => {
+      const person = requireColleague(call, call.params['userId'] ?? '');
+      return answerObject(call, toPresenceJson(call.world, person), PRESENCE_CONTEXT);
+    },
+  },
+  {
+    ...base,
+    method: 'POST',
+    path: '/communications/getPresencesByUserId',
+    allowed: [],
+    handle: getPresences,
+  },
+];

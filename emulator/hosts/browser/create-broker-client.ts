@@ -1,0 +1,54 @@
+/** Runs in the host page: gets the tab its tokens from the emulator, with the person's consent where it is missing. Sent as text, so it refers to nothing outside of itself. */
+import type { MissingConsent, NestedAnswer, SsoAnswer } from '../broker.ts';
+import type { AskConsent } from './create-consent-dialog.ts';
+
+export interface BrokerClient {
+  /** `[true, token]` or `[false, reason]`. */
+  sso(silent: boolean): Promise<readonly [boolean, string]>;
+  /** The answer to a nested-app-auth request, both as JSON text. */
+  nested(request: string): Promise<string>;
+}
+
+export function createBrokerClient(person: string, isWeb: boolean, askConsent: AskConsent): BrokerClient {
+  const post = async <T>(path: string, body: object): Promise<T> => {
+    const answer = await fetch(`/hosts/broker/${path}`, { method: 'POST', body: JSON.stringify({ person, ...body }) });
+    if (!answer.ok) throw new Error(`The sign-in service answered ${answer.status}.`);
+    return answer.json();
+  };
+  const agree = async (consent: MissingConsent): Promise<boolean> => {
+    if (!(await askConsent(consent))) return false;
+    await post('consents', { scopes: consent.scopes.map((scope) => scope.name) });
+    return true;
+  };
+
+  const sso = async (silent: boolean): Promise<readonly [boolean, string]> => {
+    const answer = await post<SsoAnswer>('sso', { isWeb });
+    if (answer.ok) return [true, answer.token];
+    if (silent || answer.consent === undefined) return [false, answer.reason];
+    return (await agree(answer.consent)) ? sso(true) : [false, 'CancelledByUser'];
+  };
+
+  const failed = (requestId: unknown, status: string, code: string): object => ({
+    messageType: 'NestedAppAuthResponse',
+    requestId,
+    success: false,
+    error: { status, code, subError: '', description: code },
+  });
+  const nested = async (text: string): Promise<string> => {
+    const request: { method?: string; requestId?: string } = JSON.parse(text);
+    try {
+      const answer = await post<NestedAnswer>('nested', { request });
+      if (answer.consent === undefined || request.method !== 'GetTokenPopup') return JSON.stringify(answer.response);
+      if (!(await agree(answer.consent)))
+        return JSON.stringify(failed(request.requestId, 'USER_CANCEL', 'access_denied'));
+      return JSON.stringify((await post<NestedAnswer>('nested', { request })).response);
+    } catch {
+      return JSON.stringify(failed(request.requestId, 'TRANSIENT_ERROR', 'temporarily_unavailable'));
+    }
+  };
+
+  return {
+    sso: (silent) => sso(silent).catch(() => [false, 'Get Auth token failed'] as const),
+    nested,
+  };
+}

@@ -1,0 +1,57 @@
+/** Runs in the host page: joins its parts and wires the header's switches. Sent as text, so it refers to nothing outside of itself. */
+import type { TeamsSettings } from '../teams-context.ts';
+import type { createBrokerClient } from './create-broker-client.ts';
+import type { createConsentDialog } from './create-consent-dialog.ts';
+import type { createPopups } from './create-popups.ts';
+import type { runTeamsHost } from './run-teams-host.ts';
+
+export interface TeamsPageParts {
+  readonly createBrokerClient: typeof createBrokerClient;
+  readonly createConsentDialog: typeof createConsentDialog;
+  readonly createPopups: typeof createPopups;
+  readonly runTeamsHost: typeof runTeamsHost;
+}
+
+export function openTeamsPage(parts: TeamsPageParts): void {
+  const find = <T extends Element>(selector: string): T => {
+    const found = document.querySelector<T>(selector);
+    if (found === null) throw new Error(`The page has no ${selector}.`);
+    return found;
+  };
+  const settings: TeamsSettings = JSON.parse(find('#settings').textContent ?? '');
+  const frame = find<HTMLIFrameElement>('iframe');
+  const notes = find<HTMLElement>('#notes');
+  const note = (text: string, link?: string): void => {
+    notes.textContent = text;
+    if (link === undefined) return;
+    const anchor = document.createElement('a');
+    Object.assign(anchor, { href: link, textContent: link, target: '_blank', rel: 'noopener' });
+    notes.append(' ', anchor);
+  };
+
+  const sendTheme = parts.runTeamsHost({
+    settings,
+    frame,
+    broker: parts.createBrokerClient(
+      settings.person,
+      settings.clientType === 'web',
+      parts.createConsentDialog(find<HTMLDialogElement>('dialog')),
+    ),
+    popups: parts.createPopups(),
+    note,
+    onLoaded: (ok, reason) => {
+      document.body.dataset['tab'] = ok ? 'loaded' : 'failed';
+      if (!ok) note(`The tab says that it could not start: ${reason ?? ''}`);
+    },
+  });
+
+  const themes = document.querySelectorAll<HTMLInputElement>('input[name=theme]');
+  for (const choice of themes) {
+    choice.addEventListener('change', () => {
+      document.documentElement.dataset['theme'] = choice.value;
+      sendTheme(choice.value === 'light' ? 'default' : choice.value);
+    });
+  }
+  // only now: nothing that the tab says may come before somebody listens
+  frame.src = settings.tabUrl;
+}

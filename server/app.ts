@@ -1,0 +1,114 @@
+/** Joins the parts into one Express app: what answers which path, in which order, and what is noted of it. */
+import { randomUUID } from 'node:crypto';
+import express, { type Express, type RequestHandler, type Response } from 'express';
+import { createApiHandler } from './api-routes.ts';
+import { toClientConfig, type Config } from './config.ts';
+import { ApiError, createErrorHandler } from './errors.ts';
+import { createExchange } from './exchange/exchange.ts';
+import type { SendRequest } from './http-client.ts';
+import { createAuthenticate, type Caller } from './identity/authenticate.ts';
+import { toKeysUrl } from './identity/check-entra.ts';
+import { createKeyStore } from './identity/key-store.ts';
+import { createVerifier } from './identity/verify-token.ts';
+import { createSettingsRoute } from './integration/admin-routes.ts';
+import { createConnectionRoutes } from './integration/connection-routes.ts';
+import { createGates } from './integration/gates.ts';
+import { createSessionRoute } from './integration/session-route.ts';
+import { createLimit } from './limits.ts';
+import { createAssetHandler, createPageHandler, giveNonce, PAGES } from './pages/pages.ts';
+import { createAnswerHeaders, createPageHeaders } from './pages/security-headers.ts';
+import { createAskGraph } from './relay/ask-graph.ts';
+import { createKnownAddresses } from './relay/known-addresses.ts';
+import { createRelay } from './relay/relay.ts';
+import { requireSafeNames } from './read-body.ts';
+import type { Store } from './store/store.ts';
+import type { Log } from './telemetry/log.ts';
+
+export interface AppDeps {
+  readonly config: Config;
+  readonly store: Store;
+  readonly log: Log;
+  readonly send: SendRequest;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  /** Folder of the built pages. */
+  readonly webDir: string;
+}
+
+const MINUTE_MS = 60_000;
+const USER_REQUESTS = 1_200;
+const REFUSED_TOKENS = 3_000;
+const NEW_EVENTS = 30;
+
+/** One line for each answer, also for one that the caller did not wait for. */
+function createRequestLog(log: Log, now: () => number): RequestHandler {
+  return ({ method }, response, next) => {
+    const requestId = randomUUID();
+    const begunMs = now();
+    response.locals['requestId'] = requestId;
+    response.setHeader('x-request-id', requestId);
+    response.on('close', () => {
+      const { route = 'unmatched', code, user } = response.locals;
+      const { statusCode: status } = response;
+      log.request({ method, route, status, ms: now() - begunMs, requestId, code, user });
+    });
+    next();
+  };
+}
+
+function answerJson(route: string, body: unknown): RequestHandler {
+  const text = JSON.stringify(body);
+  return (request, response) => {
+    response.locals['route'] = route;
+    if (!['GET', 'HEAD'].includes(request.method)) throw new ApiError('method_not_allowed', { allow: ['GET', 'HEAD'] });
+    requireSafeNames(request);
+    response.setHeader('Cache-Control', 'no-store').setHeader('Content-Type', 'application/json; charset=utf-8');
+    response.end(request.method === 'HEAD' ? undefined : text);
+  };
+}
+
+function createCallHandlers({ config, store, log, send, now }: AppDeps) {
+  const keys = createKeyStore({ url: toKeysUrl(config.entraBaseUrl, config.tokenVersion), send, now });
+  const perMinute = (max: number) => createLimit({ max, windowMs: MINUTE_MS, now });
+  const authenticate = createAuthenticate(createVerifier({ rules: config, keys, now }), perMinute(REFUSED_TOKENS));
+  const exchange = createExchange({ config, send, now, log });
+  const ask = createAskGraph({ baseUrl: config.graphBaseUrl, send, exchange });
+  const gates = createGates(store, now);
+  const known = createKnownAddresses(ask, now);
+  const noteCaller = (response: Response, { tenantId, objectId }: Caller): void => {
+    response.locals['user'] = log.hashUser(tenantId, objectId);
+  };
+  const shared = { authenticate, userLimit: perMinute(USER_REQUESTS), gates, exchange, now, noteCaller };
+  const relay = createRelay({ ...shared, newEventLimit: perMinute(NEW_EVENTS), ask, known });
+  const api = createApiHandler({
+    ...shared,
+    routes: {
+      '/session': { POST: createSessionRoute(gates) },
+      '/connection': createConnectionRoutes({ gates, exchange, forget: known.forget, now }),
+      '/admin/integration': { GET: createSettingsRoute(gates) },
+    },
+  });
+  return { api, relay };
+}
+
+export function createApp(deps: AppDeps): Express {
+  const { config, log, now, webDir } = deps;
+  const { api, relay } = createCallHandlers(deps);
+  const answerHeaders = createAnswerHeaders(config);
+  const app = express();
+  app.disable('x-powered-by').disable('etag').enable('case sensitive routing').enable('strict routing');
+  app.set('trust proxy', config.trustProxy).set('query parser', false);
+  app.use(createRequestLog(log, now));
+  app.all(Object.keys(PAGES), giveNonce, createPageHeaders(config), createPageHandler(config, webDir));
+  app.use(answerHeaders);
+  app.use('/graph', relay);
+  app.all('/api/config', answerJson('/api/config', toClientConfig(config)));
+  app.use('/api', api);
+  app.all('/healthz', answerJson('/healthz', { status: 'ok' }));
+  app.use('/assets', createAssetHandler(webDir));
+  app.use(() => {
+    throw new ApiError('not_found');
+  });
+  app.use(createErrorHandler(log));
+  return app;
+}

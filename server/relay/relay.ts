@@ -1,0 +1,132 @@
+/** The relay: doors, allow-list, ownership and limits, then one call to Graph in the caller's name, streamed back and kept nowhere. */
+import type { Request, RequestHandler, Response } from 'express';
+import { hasMethodOverride } from '../api-routes.ts';
+import { ApiError } from '../errors.ts';
+import type { Exchange, GraphToken } from '../exchange/exchange.ts';
+import type { Authenticate, Caller } from '../identity/authenticate.ts';
+import { parseClient, requireOpenDoor, type Gates } from '../integration/gates.ts';
+import type { Limit } from '../limits.ts';
+import { readJsonBody, requireSafeNames } from '../read-body.ts';
+import type { AskGraph } from './ask-graph.ts';
+import { checkBatch, writeBatch, type BatchItem } from '../../src/domain/policy/check-batch.ts';
+import { checkBody, matchCall, type CheckedCall, type Policy } from '../../src/domain/policy/check-call.ts';
+import type { KnownAddresses } from './known-addresses.ts';
+import { pickKnownHeaders } from '../../src/domain/policy/relayed-headers.ts';
+import { sendBatchAnswer, sendSchedule, streamAnswer } from './send-answer.ts';
+import { listAskedAddresses } from '../../src/domain/policy/write-bodies.ts';
+
+export interface RelayParts {
+  readonly authenticate: Authenticate;
+  readonly userLimit: Limit;
+  readonly newEventLimit: Limit;
+  readonly gates: Gates;
+  readonly exchange: Exchange;
+  readonly ask: AskGraph;
+  readonly known: KnownAddresses;
+  readonly now: () => number;
+  readonly noteCaller: (response: Response, caller: Caller) => void;
+}
+
+const MAX_BYTES = 1024 * 1024;
+const PREFIX = '/graph/v1.0';
+/** A token got a moment ago is not asked for again only because a batch holds a call whose scope it lacks. */
+const RENEW_AFTER_MS = 15_000;
+
+async function readPolicy({ gates, now }: RelayParts, request: Request, caller: Caller): Promise<Policy> {
+  const { device } = parseClient(request.headers['office-shifts-client']);
+  const doors = await gates.read(caller);
+  requireOpenDoor(doors, device);
+  if (!doors.connection.connected) throw new ApiError('not_connected');
+  const { features, shiftSources } = doors.settings;
+  return { features, shiftSources, now: Temporal.Instant.fromEpochMilliseconds(now()) };
+}
+
+const lacksScope = ({ scopes }: GraphToken, { rule }: CheckedCall): boolean =>
+  scopes !== undefined && !rule.scopes.some((scope) => scopes.has(scope));
+
+/** Consent may have been given since the token was got; in a batch Graph itself refuses the items that lack theirs. */
+async function getToken({ exchange, now }: RelayParts, caller: Caller, calls: readonly CheckedCall[], alone: boolean) {
+  let token = await exchange.getGraphToken(caller);
+  const mayRenew = alone || now() - token.obtainedAtMs > RENEW_AFTER_MS;
+  if (mayRenew && calls.some((call) => lacksScope(token, call))) token = await exchange.renewGraphToken(caller);
+  const refused = alone ? calls.find((call) => lacksScope(token, call)) : undefined;
+  if (refused !== undefined) throw new ApiError('consent_required', { scopes: [refused.rule.scopes[0]] });
+  return token;
+}
+
+/** Everything about the calls that only Graph's own answers or our counters can tell. */
+async function requireOwn(
+  parts: RelayParts,
+  caller: Caller,
+  token: GraphToken,
+  calls: readonly CheckedCall[],
+  policy: Policy,
+) {
+  for (const { rule, segments, body } of calls) {
+    if (rule.needs === 'ownCalendar') await parts.known.requireOwnCalendar(caller, token, segments[2] ?? '');
+    if (rule.needs === 'schedule' && !policy.features.freeBusy)
+      await parts.known.requireRooms(caller, token, listAskedAddresses(body));
+  }
+  const created = calls.filter(({ rule }) => rule.needs === 'newEvent').length;
+  if (created > 0) parts.newEventLimit.take(`${caller.tenantId}/${caller.objectId}`, created);
+}
+
+/** A caller who goes away takes the call to Graph along. */
+function createSignal(response: Response): AbortSignal {
+  const controller = new AbortController();
+  response.on('close', () => {
+    if (!response.writableFinished) controller.abort();
+  });
+  return controller.signal;
+}
+
+async function relayBatch(parts: RelayParts, request: Request, response: Response, caller: Caller, policy: Policy) {
+  const items: readonly BatchItem[] = checkBatch(await readJsonBody(request, MAX_BYTES), policy);
+  const calls = items.map(({ call }) => call);
+  const token = await getToken(parts, caller, calls, false);
+  await requireOwn(parts, caller, token, calls, policy);
+  const repeatable = calls.every(({ rule }) => rule.writes !== true);
+  const answer = await parts.ask(caller, token, {
+    method: 'POST',
+    url: '/$batch',
+    headers: {},
+    body: writeBatch(items),
+    repeatable,
+    signal: createSignal(response),
+  });
+  await sendBatchAnswer(response, answer, items, () => parts.exchange.purge(caller));
+}
+
+async function relayCall(parts: RelayParts, request: Request, response: Response, caller: Caller, policy: Policy) {
+  const matched = matchCall(request.method, request.originalUrl.slice(PREFIX.length), policy);
+  response.locals['route'] = `${PREFIX}${matched.rule.template}`;
+  const needsBody = matched.rule.readBody !== undefined;
+  const call: CheckedCall = needsBody ? checkBody(matched, await readJsonBody(request, MAX_BYTES), policy) : matched;
+  const token = await getToken(parts, caller, [call], true);
+  await requireOwn(parts, caller, token, [call], policy);
+  const answer = await parts.ask(caller, token, {
+    method: call.rule.method,
+    url: call.url,
+    headers: pickKnownHeaders(request.headers),
+    ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
+    repeatable: call.rule.writes !== true,
+    signal: createSignal(response),
+  });
+  if (call.rule.needs === 'schedule' && answer.status < 300) await sendSchedule(response, answer);
+  else await streamAnswer(response, answer);
+}
+
+export function createRelay(parts: RelayParts): RequestHandler {
+  return async (request, response) => {
+    const caller = await parts.authenticate(request);
+    parts.noteCaller(response, caller);
+    parts.userLimit.take(`${caller.tenantId}/${caller.objectId}`);
+    requireSafeNames(request);
+    const policy = await readPolicy(parts, request, caller);
+    const { method, originalUrl, headers } = request;
+    if (hasMethodOverride(headers) || !originalUrl.startsWith(`${PREFIX}/`)) throw new ApiError('not_allowed');
+    response.locals['route'] = PREFIX;
+    const isBatch = method === 'POST' && /^\/graph\/v1\.0\/(\$|%24)batch$/.test(originalUrl);
+    await (isBatch ? relayBatch : relayCall)(parts, request, response, caller, policy);
+  };
+}

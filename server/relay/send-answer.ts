@@ -1,0 +1,107 @@
+/** Gives Graph's answers to the caller: streamed as they are, but for free/busy, from which others' subjects are taken. */
+import { pipeline } from 'node:stream/promises';
+import type { Response } from 'express';
+import * as v from 'valibot';
+import { ApiError } from '../errors.ts';
+import { NoAnswer, readText, type IncomingAnswer } from '../http-client.ts';
+import { findClaims } from './ask-graph.ts';
+import type { BatchItem } from '../../src/domain/policy/check-batch.ts';
+import { stripSchedule } from '../../src/domain/policy/strip-schedule.ts';
+
+const MAX_BYTES = 20 * 1024 * 1024;
+const tooLarge = (): ApiError => new ApiError('upstream_unavailable', { cause: new NoAnswer('too_large') });
+
+/** Of Graph's own headers these alone reach the page. */
+const PASSED_ON = ['content-type', 'etag', 'retry-after', 'preference-applied', 'request-id'] as const;
+
+function startAnswer(response: Response, { status, headers }: IncomingAnswer): void {
+  response.status(status).setHeader('Cache-Control', 'no-store');
+  for (const name of PASSED_ON) {
+    const value = headers[name];
+    if (value !== undefined) response.setHeader(name, value);
+  }
+  if (status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
+}
+
+/** An answer that ends early, or grows too large, is cut off here too, so that nobody takes it for whole. */
+export async function streamAnswer(response: Response, answer: IncomingAnswer): Promise<void> {
+  const { headers, body } = answer;
+  const length = headers['content-length'];
+  if (Number(length ?? 0) > MAX_BYTES) {
+    body.destroy();
+    throw tooLarge();
+  }
+  startAnswer(response, answer);
+  if (length !== undefined) response.setHeader('Content-Length', length);
+  let size = 0;
+  body.on('data', (part: Buffer) => {
+    size += part.length;
+    if (size > MAX_BYTES) body.destroy(new NoAnswer('too_large'));
+  });
+  await pipeline(body, response).catch(() => response.destroy());
+}
+
+async function readWhole(answer: IncomingAnswer): Promise<string> {
+  try {
+    return await readText(answer, MAX_BYTES);
+  } catch (cause) {
+    throw new ApiError('upstream_unavailable', { cause, retryAfterMs: 1_000 });
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new ApiError('upstream_unavailable', { cause: cause instanceof Error ? new NoAnswer('not_json') : cause });
+  }
+}
+
+export async function sendSchedule(response: Response, answer: IncomingAnswer): Promise<void> {
+  const text = JSON.stringify(stripSchedule(parseJson(await readWhole(answer))));
+  startAnswer(response, answer);
+  response.end(text);
+}
+
+const batchSchema = v.object({
+  responses: v.array(
+    v.object({
+      id: v.string(),
+      status: v.number(),
+      headers: v.nullish(v.record(v.string(), v.unknown())),
+      body: v.optional(v.unknown()),
+    }),
+  ),
+});
+type Answered = v.InferOutput<typeof batchSchema>['responses'][number];
+
+function findItemClaims({ status, headers }: Answered): string | undefined {
+  if (status !== 401) return undefined;
+  const challenge = Object.entries(headers ?? {}).find(([name]) => name.toLowerCase() === 'www-authenticate')?.[1];
+  return findClaims(challenge);
+}
+
+/** Opened only where something in it concerns us: free/busy to strip, or a token that Graph no longer takes. */
+export async function sendBatchAnswer(
+  response: Response,
+  answer: IncomingAnswer,
+  items: readonly BatchItem[],
+  purge: () => void,
+): Promise<void> {
+  const schedules = new Set(items.filter(({ call }) => call.rule.needs === 'schedule').map(({ id }) => id));
+  let text = await readWhole(answer);
+  if (answer.status < 300 && (schedules.size > 0 || /"status"\s*:\s*401/.test(text))) {
+    const parsed = v.safeParse(batchSchema, parseJson(text));
+    if (!parsed.success) throw new ApiError('upstream_unavailable', { cause: new NoAnswer('bad_shape') });
+    const { responses } = parsed.output;
+    if (responses.some(({ status }) => status === 401)) purge();
+    const claims = responses.map(findItemClaims).find((found) => found !== undefined);
+    const onlyReads = items.every(({ call }) => call.rule.writes !== true);
+    if (claims !== undefined && onlyReads) throw new ApiError('interaction_required', { claims });
+    const strip = (item: Answered): Answered =>
+      schedules.has(item.id) && item.status < 300 ? { ...item, body: stripSchedule(item.body) } : item;
+    text = JSON.stringify({ responses: responses.map(strip) });
+  }
+  startAnswer(response, answer);
+  response.end(text);
+}

@@ -1,0 +1,47 @@
+/** Keeps the next line true as time passes, without drawing the list anew. */
+import { type ReactNode, useMemo } from 'react';
+import type { CalendarEvent } from '../../domain/agenda/calendar-event.ts';
+import { findNextEvent } from '../../domain/agenda/next-event.ts';
+import { NextCountdown } from '../../ui/agenda/next-countdown.tsx';
+import { NextLine, type NextMeeting } from '../../ui/agenda/next-line.tsx';
+import type { Words } from '../../ui/words/create-words.ts';
+import { useWords } from '../../ui/words/words-provider.tsx';
+import type { Services } from '../services.ts';
+import { useTicking } from '../use-ticking.ts';
+
+const TICK_MS = 5_000;
+const MINUTE_MS = 60_000;
+
+function toNextMeeting(event: CalendarEvent | undefined, now: Temporal.Instant, words: Words): NextMeeting | undefined {
+  if (event === undefined || event.time.kind !== 'timed') return undefined;
+  const { time } = event;
+  const rooms = event.attendees.filter((attendee) => attendee.kind === 'resource');
+  const day = words.dateOf(time.start);
+  // what began before midnight and still runs needs no date
+  const isOtherDay = Temporal.Instant.compare(time.start, now) > 0 && !day.equals(words.dateOf(now));
+  return { event: { ...event, time }, rooms, ...(isOtherDay ? { day } : {}) };
+}
+
+export interface NextLineScreenProps {
+  readonly services: Services;
+  readonly events: readonly CalendarEvent[];
+}
+
+export function NextLineScreen({ services, events }: NextLineScreenProps): ReactNode {
+  const words = useWords();
+  const minute = useTicking(() => Math.floor(services.now().epochMilliseconds / MINUTE_MS), TICK_MS, '');
+  const now = Temporal.Instant.fromEpochMilliseconds(minute * MINUTE_MS);
+  const next = useMemo(() => {
+    const instant = Temporal.Instant.fromEpochMilliseconds(minute * MINUTE_MS);
+    return toNextMeeting(findNextEvent(events, instant), instant, words);
+  }, [events, minute, words]);
+  return (
+    <NextLine
+      next={next}
+      countdown={
+        next === undefined ? null : <NextCountdown start={next.event.time.start} end={next.event.time.end} now={now} />
+      }
+      onOpenLink={services.host.openLink}
+    />
+  );
+}

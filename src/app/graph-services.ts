@@ -1,0 +1,110 @@
+/** Everything that is asked of Graph, with the scopes each needs, whichever way it goes. */
+import type { AgendaFirst } from '../domain/agenda/agenda-sources.ts';
+import type { Session } from '../domain/contract/session.ts';
+import { Failure } from '../domain/failure.ts';
+import type { Room } from '../domain/rooms/room.ts';
+import { createEvent } from '../graph/create-event.ts';
+import { deleteEvent } from '../graph/delete-event.ts';
+import { findEvent } from '../graph/find-event.ts';
+import type { Graph } from '../graph/graph.ts';
+import { listRooms } from '../graph/list-rooms.ts';
+import { readAgenda } from '../graph/read-agenda.ts';
+import { readAgendaRest } from '../graph/read-agenda-rest.ts';
+import { readEvent } from '../graph/read-event.ts';
+import { readFreeBusy } from '../graph/read-free-busy.ts';
+import { updateEvent } from '../graph/update-event.ts';
+import type { BookingCalls } from './booking/trip.ts';
+import type { Way, Wish } from './choose-transport.ts';
+import type { Services } from './services.ts';
+
+/** What belongs to one signed-in person; a new one begins when the page forgets. */
+export interface Life {
+  readonly closed: AbortController;
+  session?: Session;
+  rooms?: Promise<readonly Room[]>;
+}
+
+interface GraphSetup {
+  readonly life: () => Life;
+  readonly choose: (wish: Wish) => Promise<Way>;
+  /** Scopes of the first sign-in beyond those without which nothing works. */
+  readonly optional: readonly string[];
+}
+
+export const READ: readonly string[] = ['User.Read', 'Calendars.Read'];
+const WRITE: Wish = { scopes: ['User.Read', 'Calendars.ReadWrite'], withWindow: true };
+/** Names the buildings of the work plan. */
+const PLACES = 'Place.Read.All';
+const TEAMS = 'Team.ReadBasic.All';
+const SHIFTS = 'Schedule.Read.All';
+
+type Asked = Pick<Services, 'readAgenda' | 'readAgendaRest' | 'listRooms' | 'readFreeBusy'>;
+
+const isRefused = (error: unknown): boolean => error instanceof Failure && error.code === 'not_allowed';
+
+/** Whether Teams may be asked is known with the session only; a relay that may not ask them refuses the whole batch. */
+const toReadAgenda =
+  ({ life, choose, optional }: GraphSetup): Asked['readAgenda'] =>
+  async (window) => {
+    const withTeams = life().session?.features.shifts ?? true;
+    const wanted = [...optional, PLACES, ...(withTeams ? [TEAMS] : [])];
+    const { graph, granted } = await choose({ scopes: READ, optional: wanted });
+    const ask = (teams: boolean): Promise<AgendaFirst> =>
+      readAgenda(graph, { window, withTeams: teams, ...(granted ? { granted } : {}) });
+    return ask(withTeams).catch((error: unknown) => {
+      if (withTeams && isRefused(error)) return ask(false);
+      throw error;
+    });
+  };
+
+const toReadAgendaRest =
+  ({ life, choose }: GraphSetup): Asked['readAgendaRest'] =>
+  async ({ teams, ...request }) => {
+    const withShifts = life().session?.features.shifts === true && teams.length > 0;
+    const { graph, granted } = await choose({ scopes: READ, optional: withShifts ? [TEAMS, SHIFTS] : [] });
+    const isMissing = withShifts && granted?.has(SHIFTS) === false;
+    const rest = await readAgendaRest(graph, { ...request, teams: withShifts && !isMissing ? teams : [] });
+    if (!isMissing) return rest;
+    const failure = new Failure('consent_required', { scopes: [SHIFTS] });
+    return { ...rest, problems: [...rest.problems, { source: 'teamsShifts', failure }] };
+  };
+
+/** Asked once a page load; after a failure the next visit asks anew. */
+const toListRooms =
+  ({ life, choose }: GraphSetup): Asked['listRooms'] =>
+  () => {
+    const mine = life();
+    mine.rooms ??= choose({ scopes: [PLACES] })
+      .then(({ graph }) => listRooms(graph))
+      .catch((error: unknown) => {
+        delete mine.rooms;
+        throw error;
+      });
+    return mine.rooms;
+  };
+
+export function createGraphServices(setup: GraphSetup): Asked {
+  return {
+    readAgenda: toReadAgenda(setup),
+    readAgendaRest: toReadAgendaRest(setup),
+    listRooms: toListRooms(setup),
+    readFreeBusy: async (addresses, window, onAnswer) => {
+      const { graph } = await setup.choose({ scopes: READ, optional: setup.optional });
+      return readFreeBusy(graph, { addresses, window, ...(onAnswer ? { onAnswer } : {}) });
+    },
+  };
+}
+
+type EventCalls = Pick<BookingCalls, 'createEvent' | 'findEvent' | 'readEvent' | 'updateEvent' | 'deleteEvent'>;
+
+/** The scope to write is asked for at the first booking, by a click that the host may answer with its window. */
+export function createEventCalls(choose: GraphSetup['choose']): EventCalls {
+  const graph = async (): Promise<Graph> => (await choose(WRITE)).graph;
+  return {
+    createEvent: async (body, options) => createEvent(await graph(), body, options),
+    findEvent: async (lost) => findEvent(await graph(), lost),
+    readEvent: async (id) => readEvent(await graph(), id),
+    updateEvent: async (update, options) => updateEvent(await graph(), update, options),
+    deleteEvent: async (id) => deleteEvent(await graph(), id),
+  };
+}

@@ -1,0 +1,70 @@
+/** The last look before anything is sent: which room, when, and who gets mail. */
+import {
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  makeStyles,
+  tokens,
+} from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import type { BookingRequest } from '../../domain/booking/booking.ts';
+import { listMailed } from '../../domain/booking/mail-list.ts';
+import type { Room } from '../../domain/rooms/room.ts';
+import { ActionButton } from '../shared/action-button.tsx';
+import { Message } from '../words/message.tsx';
+import { useWords } from '../words/words-provider.tsx';
+import { MailPreview } from './mail-preview.tsx';
+import { MeetingSummary } from './meeting-summary.tsx';
+
+const useStyles = makeStyles({
+  content: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalM, overflowWrap: 'anywhere' },
+  title: { overflowWrap: 'anywhere' },
+  heading: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
+  hint: {
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
+});
+
+export interface ConfirmDialogProps {
+  readonly request: BookingRequest;
+  readonly room: Room;
+  readonly onSend: () => void;
+  readonly onBack: () => void;
+}
+
+export function ConfirmDialog({ request, room, onSend, onBack }: ConfirmDialogProps): ReactNode {
+  const styles = useStyles();
+  const { t } = useWords();
+  return (
+    <Dialog open modalType="modal" onOpenChange={(_, data) => !data.open && onBack()}>
+      <DialogSurface>
+        <DialogBody>
+          <DialogTitle className={styles.title}>
+            <Message id="booking.confirm.title" names={{ room: room.name }} />
+          </DialogTitle>
+          <DialogContent className={styles.content}>
+            <MeetingSummary subject={request.subject} start={request.start} end={request.end} />
+            <div>
+              <h3 className={styles.heading}>{t('booking.confirm.mailed')}</h3>
+              <MailPreview mailed={listMailed(request, room)} inviteAtOnce={request.inviteAtOnce} />
+            </div>
+            {!request.inviteAtOnce && request.existing === undefined && (
+              <span className={styles.hint}>{t('booking.confirm.hold')}</span>
+            )}
+          </DialogContent>
+          <DialogActions>
+            <ActionButton onPress={onBack}>{t('booking.confirm.back')}</ActionButton>
+            <ActionButton appearance="primary" onPress={onSend}>
+              {t('booking.confirm.send')}
+            </ActionButton>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}
