@@ -1,6 +1,6 @@
 /** The one error that the server throws, and the one place where it becomes application/problem+json (RFC 9457). */
 import type { ErrorRequestHandler, Request, Response } from 'express';
-import { PROBLEM_STATUS, type Problem } from '../src/domain/contract/problem.ts';
+import { PROBLEM_STATUS, PROBLEM_WORDS, type Problem } from '../src/domain/contract/problem.ts';
 import { Failure, type ProblemCode } from '../src/domain/failure.ts';
 import type { Log } from './telemetry/log.ts';
 
@@ -28,36 +28,6 @@ export class ApiError extends Error {
   }
 }
 
-const WORDS: Readonly<Record<ProblemCode, readonly [title: string, remedy: string]>> = {
-  invalid_token: ['The sign-in was not accepted', 'Sign in again.'],
-  token_expired: ['The sign-in has expired', 'Ask for a new token and try once more.'],
-  interaction_required: ['Microsoft Entra asks for another step', 'Sign in again with the claims given.'],
-  insufficient_scope: ['The token does not carry this permission', 'Ask for a token with the scope access_as_user.'],
-  tenant_not_allowed: ['This organisation may not use the app', 'Ask the operator of the app to admit it.'],
-  consent_required: ['Consent is missing', 'Consent to the scopes given, or ask an administrator to.'],
-  integration_not_enabled: [
-    'Calendar integration is not enabled for this organisation',
-    'An administrator of the app can enable it after a test.',
-  ],
-  device_not_enabled: [
-    'Calendar integration is not enabled on this kind of device',
-    'Use another device, or ask an administrator of the app.',
-  ],
-  not_connected: ['Your calendar is not connected', 'Connect it in your profile.'],
-  admin_required: ['Only administrators of the app may do this', 'Ask an administrator of the app.'],
-  not_allowed: ['This call is not allowed', 'Use only the calls that the app makes itself.'],
-  proof_required: ['A passed and fresh proof run is required', 'Run the proof first.'],
-  throttled: ['Too many requests', 'Wait as long as Retry-After says.'],
-  upstream_unavailable: ['A service we depend on does not answer', 'Try again as Retry-After says.'],
-  bad_request: ['The request is not well formed', 'Correct it.'],
-  not_found: ['There is nothing here', 'Check the address.'],
-  method_not_allowed: ['This method is not possible here', 'Use a method from the Allow header.'],
-  conflict: ['It has been changed meanwhile', 'Read it again and repeat your change.'],
-  too_large: ['The request is too large', 'Send less at once.'],
-  unsupported_media_type: ['The body must be JSON', 'Send Content-Type: application/json without an encoding.'],
-  internal: ['Something went wrong on our side', 'Try again; quote the request id if it stays.'],
-};
-
 const toSeconds = (ms: number): string => String(Math.max(1, Math.ceil(ms / 1000)));
 
 /** RFC 6750 and Entra's own form for a claims challenge. */
@@ -68,7 +38,7 @@ function toChallenge({ code, details }: ApiError): string {
 }
 
 export function toProblem({ code, details }: ApiError, requestId: string): Problem {
-  const [title, remedy] = WORDS[code];
+  const [title, remedy] = PROBLEM_WORDS[code];
   return {
     code,
     title,
@@ -111,7 +81,7 @@ function sendProblem(request: Request, response: Response, error: ApiError): voi
     response.end(JSON.stringify(toProblem(error, requestId)));
   } else {
     response.setHeader('Content-Type', 'text/plain; charset=utf-8');
-    response.end(`${WORDS[code][0]}.\n`);
+    response.end(`${PROBLEM_WORDS[code][0]}.\n`);
   }
 }
 

@@ -50,12 +50,7 @@ function toAnswer(response: http.IncomingMessage): IncomingAnswer {
   return { status, headers: rest, body };
 }
 
-export interface HttpClient {
-  readonly send: SendRequest;
-  close(): void;
-}
-
-export function createHttpClient({ maxSockets }: { readonly maxSockets: number }): HttpClient {
+export function createHttpClient({ maxSockets }: { readonly maxSockets: number }) {
   const options = { keepAlive: true, maxSockets, maxFreeSockets: 64, scheduling: 'lifo' } as const;
   const agents = { http: new http.Agent(options), https: new https.Agent(options) };
 

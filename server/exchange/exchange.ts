@@ -2,6 +2,7 @@
 import { ConfidentialClientApplication } from '@azure/msal-node';
 import { LRUCache } from 'lru-cache';
 import type { Config } from '../config.ts';
+import { ApiError } from '../errors.ts';
 import type { SendRequest } from '../http-client.ts';
 import type { Caller } from '../identity/authenticate.ts';
 import type { Log } from '../telemetry/log.ts';
@@ -114,7 +115,7 @@ export function createExchange(options: ExchangeOptions): Exchange {
       },
       (error: unknown) => {
         if (flights.get(key) === flight) flights.delete(key);
-        if (!isOutage(error)) tokens.delete(key);
+        if (!(error instanceof ApiError && error.code === 'upstream_unavailable')) tokens.delete(key);
         throw error;
       },
     );
@@ -146,6 +147,3 @@ export function createExchange(options: ExchangeOptions): Exchange {
     },
   };
 }
-
-const isOutage = (error: unknown): boolean =>
-  typeof error === 'object' && error !== null && 'code' in error && error.code === 'upstream_unavailable';

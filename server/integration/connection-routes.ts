@@ -4,7 +4,8 @@ import type { ApiHandler } from '../api-routes.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { parseContract } from '../../src/domain/contract/parse-contract.ts';
 import { readJsonBody } from '../read-body.ts';
-import { parseClient, requireOpenDoor, type Gates } from './gates.ts';
+import { parseClientHeader } from '../../src/domain/contract/client-header.ts';
+import { requireOpenDoor, type Gates } from './gates.ts';
 
 export interface ConnectionParts {
   readonly gates: Gates;
@@ -32,7 +33,7 @@ export function createConnectionRoutes({ gates, exchange, forget, now }: Connect
   };
   const read: ApiHandler = async ({ caller }) => ({ body: (await gates.read(caller)).connection });
   const change: ApiHandler = async ({ caller, request }) => {
-    const { device } = parseClient(request.headers['office-shifts-client']);
+    const { device } = parseClientHeader(request.headers['office-shifts-client']);
     const wanted = parseContract(connectionChangeSchema, await readJsonBody(request, MAX_BYTES));
     // tokens go first: they must not outlive a wish that the database could not note
     if (wanted.connected === false) drop(caller);

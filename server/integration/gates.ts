@@ -1,10 +1,10 @@
 /** The doors in front of a person's calendar: the organisation's, the device's, the person's own choice. */
-import * as v from 'valibot';
-import { DEVICES, HOSTS, type Connection, type SessionRequest } from '../../src/domain/contract/session.ts';
+import type { Connection, SessionRequest } from '../../src/domain/contract/session.ts';
 import { ApiError } from '../errors.ts';
 import { createHeldReader } from '../held-reader.ts';
 import type { Store, TenantRecord, UserKey } from '../store/store.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/domain/contract/settings.ts';
+import { findClosedDoor } from '../../src/domain/policy/find-closed-door.ts';
 
 export interface Doors {
   readonly state: TenantRecord['state'];
@@ -62,32 +62,8 @@ export function createGates(store: Store, now: () => number): Gates {
   };
 }
 
-/** Why the door is closed to this caller; undefined where it is open. */
-export function findClosedDoor(
-  { state, settings }: Doors,
-  device: SessionRequest['device'],
-): 'integration_not_enabled' | 'device_not_enabled' | undefined {
-  if (state !== 'enabled') return 'integration_not_enabled';
-  return settings.devices[device] ? undefined : 'device_not_enabled';
-}
-
 /** Throws the first closed door. */
 export function requireOpenDoor(doors: Doors, device: SessionRequest['device']): void {
   const reason = findClosedDoor(doors, device);
   if (reason !== undefined) throw new ApiError(reason);
-}
-
-const clientSchema = v.pipe(
-  v.string(),
-  v.transform((text) => text.split('/')),
-  v.strictTuple([v.picklist(HOSTS), v.picklist(DEVICES)]),
-);
-
-/** `Office-Shifts-Client: <host>/<device>`; absent: a browser on the web. Throws `bad_request` for anything else. */
-export function parseClient(header: string | string[] | undefined): SessionRequest {
-  if (header === undefined) return { host: 'browser', device: 'web' };
-  const parsed = v.safeParse(clientSchema, header);
-  if (!parsed.success) throw new ApiError('bad_request', { detail: 'Office-Shifts-Client must be <host>/<device>.' });
-  const [host, device] = parsed.output;
-  return { host, device };
 }

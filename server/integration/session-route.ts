@@ -1,20 +1,14 @@
 /** The door: who calls, whether the integration is open to them, whether they are connected, and what is switched on. */
 import { sessionRequestSchema, type Session } from '../../src/domain/contract/session.ts';
+import { isWelcomeDue } from '../../src/domain/policy/is-welcome-due.ts';
 import { RELEASE } from '../config.ts';
 import { parseContract } from '../../src/domain/contract/parse-contract.ts';
 import { readJsonBody } from '../read-body.ts';
 import type { ApiHandler } from '../api-routes.ts';
-import { findClosedDoor, type Doors, type Gates } from './gates.ts';
+import { findClosedDoor } from '../../src/domain/policy/find-closed-door.ts';
+import type { Doors, Gates } from './gates.ts';
 
 const MAX_BYTES = 16 * 1024;
-
-/** Releases are two numbers: 1.10 comes after 1.9. */
-export function isWelcomeDue(seen: string | null, release: string): boolean {
-  if (seen === null) return true;
-  const [seenMajor = 0, seenMinor = 0] = seen.split('.').map(Number);
-  const [major = 0, minor = 0] = release.split('.').map(Number);
-  return seenMajor < major || (seenMajor === major && seenMinor < minor);
-}
 
 function toOrganisation({ settings }: Doors): Session['organisation'] {
   const { organisation, shiftSources, buildings } = settings;

@@ -4,7 +4,8 @@ import { hasMethodOverride } from '../api-routes.ts';
 import { ApiError } from '../errors.ts';
 import type { Exchange, GraphToken } from '../exchange/exchange.ts';
 import type { Authenticate, Caller } from '../identity/authenticate.ts';
-import { parseClient, requireOpenDoor, type Gates } from '../integration/gates.ts';
+import { parseClientHeader } from '../../src/domain/contract/client-header.ts';
+import { requireOpenDoor, type Gates } from '../integration/gates.ts';
 import type { Limit } from '../limits.ts';
 import { readJsonBody, requireSafeNames } from '../read-body.ts';
 import type { AskGraph } from './ask-graph.ts';
@@ -33,7 +34,7 @@ const PREFIX = '/graph/v1.0';
 const RENEW_AFTER_MS = 15_000;
 
 async function readPolicy({ gates, now }: RelayParts, request: Request, caller: Caller): Promise<Policy> {
-  const { device } = parseClient(request.headers['office-shifts-client']);
+  const { device } = parseClientHeader(request.headers['office-shifts-client']);
   const doors = await gates.read(caller);
   requireOpenDoor(doors, device);
   if (!doors.connection.connected) throw new ApiError('not_connected');

@@ -25,19 +25,6 @@ export interface UserKey {
   readonly objectId: string;
 }
 
-/** Every function rejects while the database is down. */
-export interface Store {
-  findTenant(tenantId: string): Promise<TenantRecord | undefined>;
-  saveTenant(tenantId: string, record: Omit<TenantRecord, 'etag'>): Promise<TenantRecord>;
-  findConnection(user: UserKey): Promise<Connection | undefined>;
-  saveConnection(user: UserKey, connection: Connection): Promise<void>;
-  deleteConnection(user: UserKey): Promise<void>;
-  addAudit(entry: AuditEntry): Promise<void>;
-  /** Resolves when the database answers. */
-  ping(): Promise<void>;
-  close(): Promise<void>;
-}
-
 export interface StoreOptions {
   readonly dataDir: string;
   readonly now: () => number;
@@ -45,25 +32,27 @@ export interface StoreOptions {
 
 const toIso = (ms: number): string => new Date(ms).toISOString();
 
-export async function openStore({ dataDir, now }: StoreOptions): Promise<Store> {
+/** Every function of it rejects while the database is down. */
+export type Store = Awaited<ReturnType<typeof openStore>>;
+
+export async function openStore({ dataDir, now }: StoreOptions) {
   const db = await openDatabase(dataDir);
   return {
-    findTenant: async (tenantId) => {
+    findTenant: async (tenantId: string): Promise<TenantRecord | undefined> => {
       const row = await db.selectFrom('tenants').selectAll().where('tenant_id', '=', tenantId).executeTakeFirst();
       if (row === undefined) return undefined;
       const settings = v.parse(settingsSchema, JSON.parse(row.settings));
       return { state: v.parse(v.picklist(INTEGRATION_STATES), row.state), settings, etag: row.etag };
     },
-    saveTenant: async (tenantId, { state, settings }) => {
+    saveTenant: async (tenantId: string, { state, settings }: Omit<TenantRecord, 'etag'>): Promise<void> => {
       const row = { state, settings: JSON.stringify(settings), etag: randomUUID(), updated_at: toIso(now()) };
       await db
         .insertInto('tenants')
         .values({ tenant_id: tenantId, ...row })
         .onConflict((conflict) => conflict.column('tenant_id').doUpdateSet(row))
         .execute();
-      return { state, settings, etag: row.etag };
     },
-    findConnection: async ({ tenantId, objectId }) => {
+    findConnection: async ({ tenantId, objectId }: UserKey): Promise<Connection | undefined> => {
       const row = await db
         .selectFrom('connections')
         .select(['connected_since', 'welcome_seen'])
@@ -74,24 +63,25 @@ export async function openStore({ dataDir, now }: StoreOptions): Promise<Store> 
       const { connected_since: connectedSince, welcome_seen: welcomeSeen } = row;
       return { connected: connectedSince !== null, connectedSince, welcomeSeen };
     },
-    saveConnection: async ({ tenantId, objectId }, { connectedSince, welcomeSeen }) => {
-      const row = { connected_since: connectedSince, welcome_seen: welcomeSeen };
+    saveConnection: async ({ tenantId, objectId }: UserKey, connection: Connection): Promise<void> => {
+      const row = { connected_since: connection.connectedSince, welcome_seen: connection.welcomeSeen };
       await db
         .insertInto('connections')
         .values({ tenant_id: tenantId, object_id: objectId, ...row })
         .onConflict((conflict) => conflict.columns(['tenant_id', 'object_id']).doUpdateSet(row))
         .execute();
     },
-    deleteConnection: async ({ tenantId, objectId }) => {
+    deleteConnection: async ({ tenantId, objectId }: UserKey): Promise<void> => {
       await db.deleteFrom('connections').where('tenant_id', '=', tenantId).where('object_id', '=', objectId).execute();
     },
-    addAudit: async ({ tenantId, ...entry }) => {
+    addAudit: async ({ tenantId, ...entry }: AuditEntry): Promise<void> => {
       await db
         .insertInto('audit')
         .values({ id: randomUUID(), at: toIso(now()), tenant_id: tenantId, ...entry })
         .execute();
     },
-    ping: async () => void (await sql`select 1`.execute(db)),
-    close: () => db.destroy(),
+    /** Resolves when the database answers. */
+    ping: async (): Promise<void> => void (await sql`select 1`.execute(db)),
+    close: (): Promise<void> => db.destroy(),
   };
 }

@@ -1,4 +1,4 @@
-/** The emulated Entra alone on loopback, with the tiny world behind it. */
+/** The emulated Entra and the hosts on loopback, with the tiny world behind them. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -11,6 +11,7 @@ import type { EntraContext } from '../../emulator/entra/entra-context.ts';
 import { createSigningKeys } from '../../emulator/entra/signing-keys.ts';
 import { toAppClaims } from '../../emulator/entra/token-claims.ts';
 import { findPerson } from '../../emulator/find-person.ts';
+import { createHosts } from '../../emulator/hosts/create-hosts.ts';
 import { createTinyWorld, TINY_APP } from './tiny-world.ts';
 
 export interface TinyEntra {
@@ -35,7 +36,10 @@ export async function startTinyEntra(app: Partial<AppRegistration> = {}): Promis
     world: createTinyWorld(),
   };
   const calls: TokenCall[] = [];
-  const server = createServer(express().use(createEntra(context, (call) => calls.push(call))));
+  const app = express()
+    .use(createHosts(context))
+    .use(createEntra(context, (call) => calls.push(call)));
+  const server = createServer(app);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {

@@ -1,0 +1,50 @@
+/** A tab of three empty pages with the real teams-js and msal-browser, for tests of the host alone. */
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+
+const LIBRARIES: Readonly<Record<string, string>> = {
+  '/teams.js': 'node_modules/@microsoft/teams-js/dist/umd/MicrosoftTeams.min.js',
+  '/msal.js': 'node_modules/@azure/msal-browser/lib/msal-browser.min.js',
+};
+
+const toPage = (script: string): string =>
+  `<!doctype html><title>tab</title><link rel="icon" href="data:,"><body><button>Sign in</button>
+<script src="/teams.js"></script><script src="/msal.js"></script><script>${script}</script>`;
+
+/** The popup's page says at once how it went: its query's `result`, or the failure `reason`. */
+const POPUP = `
+  const query = new URLSearchParams(location.search);
+  microsoftTeams.app.initialize([query.get('host')]).then(() => query.has('result')
+    ? microsoftTeams.authentication.notifySuccess(query.get('result'))
+    : query.has('reason') && microsoftTeams.authentication.notifyFailure(query.get('reason')));`;
+
+const PAGES: Readonly<Record<string, string>> = { '/tab': toPage(''), '/popup': toPage(POPUP) };
+
+export interface TinyTab {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+export async function startTinyTab(): Promise<TinyTab> {
+  const server = createServer((request, response) => {
+    const path = (request.url ?? '').split('?')[0] ?? '';
+    const library = LIBRARIES[path];
+    const page = PAGES[path];
+    if (library !== undefined) {
+      response.setHeader('Content-Type', 'text/javascript').end(readFileSync(join(process.cwd(), library)));
+    } else if (page !== undefined) response.setHeader('Content-Type', 'text/html').end(page);
+    else response.writeHead(404).end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://localhost:${port}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
