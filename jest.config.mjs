@@ -18,6 +18,8 @@ const shared = {
   transformIgnorePatterns: [
     '/node_modules/(?!(jose|valibot|temporal-polyfill|temporal-spec|temporal-utils|@microsoft/microsoft-graph-client/lib/es|@lingui)/)',
   ],
+  // style sheets say nothing in jsdom: each class is called as it is in the sheet
+  moduleNameMapper: { '\\.module\\.css$': '<rootDir>/tests/support/class-names.cjs' },
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.cache'],
   restoreMocks: true,
 };
@@ -28,7 +30,12 @@ export default {
       ...shared,
       displayName: 'node',
       testEnvironment: 'node',
-      testMatch: ['<rootDir>/tests/{domain,graph,auth,backend,server,emulator,scripts}/**/*.test.ts'],
+      testMatch: [
+        '<rootDir>/tests/{domain,graph,backend,server,emulator,scripts}/**/*.test.ts',
+        // parts of the page that need no page
+        '<rootDir>/tests/app/booking/*.test.ts',
+        '<rootDir>/tests/app/{booking-desk,choose-transport,create-services,server-clock}.test.ts',
+      ],
       setupFiles: ['<rootDir>/tests/support/node-setup.ts'],
       setupFilesAfterEnv: ['<rootDir>/tests/support/strict-console.ts'],
     },
@@ -36,7 +43,11 @@ export default {
       ...shared,
       displayName: 'screens',
       testEnvironment: 'jsdom',
-      testMatch: ['<rootDir>/tests/{ui,app,host}/**/*.test.{ts,tsx}'],
+      testMatch: ['<rootDir>/tests/{ui,app,auth,host}/**/*.test.{ts,tsx}'],
+      testPathIgnorePatterns: [
+        '/tests/app/booking/',
+        '/tests/app/(booking-desk|choose-transport|create-services|server-clock)\\.',
+      ],
       setupFiles: ['<rootDir>/tests/support/screen-setup.ts'],
       setupFilesAfterEnv: ['<rootDir>/tests/support/strict-console.ts', '<rootDir>/tests/support/screen-matchers.ts'],
     },

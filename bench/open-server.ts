@@ -2,6 +2,9 @@
 import { startServer } from '../server/main.ts';
 import { openDoor } from '../server/store/open-door.ts';
 
-const server = await startServer(process.env, { beforeListen: openDoor });
+const tenantId = process.env['BENCH_TENANT'] ?? '';
+const server = await startServer(process.env, {
+  beforeListen: (store) => openDoor(store, { tenantId, organisation: 'Bench' }),
+});
 process.on('SIGTERM', () => void server.close().then(() => process.exit(0)));
 console.log('listening');

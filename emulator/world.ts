@@ -45,7 +45,7 @@ export interface Tenant {
 }
 
 /** Which delegated scopes of which client a person (or an admin for everyone) has agreed to. */
-export interface Consents {
+interface Consents {
   /** Scopes that hold for the whole tenant, by tenant id. */
   readonly tenantWide: Map<string, Set<string>>;
   /** Scopes one person granted, by object id. */

@@ -4,6 +4,7 @@ import { ApiError } from './errors.ts';
 import type { Authenticate, Caller } from './identity/authenticate.ts';
 import type { Limit } from './limits.ts';
 import { requireSafeNames } from './read-body.ts';
+import { toUserKey } from './user-key.ts';
 
 interface ApiCall {
   readonly caller: Caller;
@@ -42,7 +43,7 @@ export function createApiHandler({ authenticate, userLimit, routes, noteCaller }
   return async (request, response) => {
     const caller = await authenticate(request);
     noteCaller(response, caller);
-    userLimit.take(`${caller.tenantId}/${caller.objectId}`);
+    userLimit.take(toUserKey(caller));
     requireAdmin(caller, request.path);
     requireSafeNames(request);
     const methods = Object.hasOwn(routes, request.path) ? routes[request.path] : undefined;

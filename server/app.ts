@@ -10,10 +10,9 @@ import { createAuthenticate, type Caller } from './identity/authenticate.ts';
 import { toKeysUrl } from './identity/check-entra.ts';
 import { createKeyStore } from './identity/key-store.ts';
 import { createVerifier } from './identity/verify-token.ts';
-import { createSettingsRoute } from './integration/admin-routes.ts';
 import { createConnectionRoutes } from './integration/connection-routes.ts';
 import { createGates } from './integration/gates.ts';
-import { createSessionRoute } from './integration/session-route.ts';
+import { createSessionRoute, createSettingsRoute } from './integration/session-route.ts';
 import { createLimit } from './limits.ts';
 import { createAssetHandler, createPageHandler, giveNonce, PAGES } from './pages/pages.ts';
 import { createAnswerHeaders, createPageHeaders } from './pages/security-headers.ts';
@@ -75,8 +74,8 @@ function createCallHandlers({ config, store, log, send, now }: AppDeps) {
   const ask = createAskGraph({ baseUrl: config.graphBaseUrl, send, exchange });
   const gates = createGates(store, now);
   const known = createKnownAddresses(ask, now);
-  const noteCaller = (response: Response, { tenantId, objectId }: Caller): void => {
-    response.locals['user'] = log.hashUser(tenantId, objectId);
+  const noteCaller = (response: Response, caller: Caller): void => {
+    response.locals['user'] = log.hashUser(caller);
   };
   const shared = { authenticate, userLimit: perMinute(USER_REQUESTS), gates, exchange, now, noteCaller };
   const relay = createRelay({ ...shared, newEventLimit: perMinute(NEW_EVENTS), ask, known });

@@ -7,9 +7,10 @@ import type { ClientConfig } from '../src/domain/contract/client-config.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
+/** As MSAL takes it. */
 export type Credential =
-  | { readonly kind: 'secret'; readonly secret: string }
-  | { readonly kind: 'certificate'; readonly thumbprintSha256: string; readonly privateKey: string };
+  | { readonly clientSecret: string }
+  | { readonly clientCertificate: { readonly thumbprintSha256: string; readonly privateKey: string } };
 
 export interface Config {
   readonly port: number;
@@ -96,14 +97,14 @@ function readCertificate(value: string): Credential {
   const [privateKey] = /-----BEGIN (RSA )?PRIVATE KEY-----[\s\S]+?-----END (RSA )?PRIVATE KEY-----/.exec(pem) ?? [];
   if (privateKey === undefined) throw new Error('no private key');
   const thumbprintSha256 = new X509Certificate(pem).fingerprint256.replaceAll(':', '');
-  return { kind: 'certificate', thumbprintSha256, privateKey };
+  return { clientCertificate: { thumbprintSha256, privateKey } };
 }
 
 /** Undefined, and a problem noted, where there is none or more than one. */
 function readCredential(env: Environment, problems: string[]): Credential | undefined {
   const { ENTRA_CLIENT_SECRET: secret, ENTRA_CLIENT_CERTIFICATE: certificate } = env;
   try {
-    if (certificate === undefined && secret !== undefined) return { kind: 'secret', secret };
+    if (certificate === undefined && secret !== undefined) return { clientSecret: secret };
     if (certificate !== undefined && secret === undefined) return readCertificate(certificate);
     problems.push('ENTRA_CLIENT_SECRET or ENTRA_CLIENT_CERTIFICATE: exactly one of them must be set');
   } catch {

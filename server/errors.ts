@@ -87,13 +87,13 @@ function sendProblem(request: Request, response: Response, error: ApiError): voi
 
 /** The last handler: answers, and logs what is not the caller's doing. */
 export function createErrorHandler(log: Log): ErrorRequestHandler {
-  // Express tells error handlers by their four parameters
-  return (thrown: unknown, request, response, _next) => {
+  return (thrown: unknown, request, response, next) => {
     const error = toApiError(thrown);
     response.locals['code'] = error.code;
     if (error.code === 'internal' || error.code === 'upstream_unavailable')
       log.failure(error.code, String(response.locals['requestId']), error.cause ?? error);
     if (response.headersSent) response.destroy();
     else sendProblem(request, response, error);
+    void next; // Express tells error handlers by their four parameters
   };
 }

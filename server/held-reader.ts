@@ -40,14 +40,13 @@ export function createHeldReader<Value>({ freshMs, holdMs, max, now }: HeldReade
   const fetchOnce = (key: string, read: () => Promise<Value>): Promise<Value> => {
     const running = flights.get(key);
     if (running !== undefined) return running;
+    const isCurrent = (): boolean => flights.get(key) === flight;
     const flight: Promise<Value> = read()
       .then((value) => {
-        if (flights.get(key) === flight) keep(key, value);
+        if (isCurrent()) keep(key, value);
         return value;
       })
-      .finally(() => {
-        if (flights.get(key) === flight) flights.delete(key);
-      });
+      .finally(() => isCurrent() && flights.delete(key));
     flights.set(key, flight);
     return flight;
   };

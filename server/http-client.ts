@@ -46,8 +46,7 @@ function toAnswer(response: http.IncomingMessage): IncomingAnswer {
   if (headers['content-encoding'] !== 'gzip') return { status, headers, body: response };
   const body = createGunzip();
   pipeline(response, body, () => undefined);
-  const { 'content-encoding': _encoding, 'content-length': _length, ...rest } = headers;
-  return { status, headers: rest, body };
+  return { status, headers: { ...headers, 'content-encoding': undefined, 'content-length': undefined }, body };
 }
 
 export function createHttpClient({ maxSockets }: { readonly maxSockets: number }) {

@@ -5,8 +5,6 @@ import { ApiError } from './errors.ts';
 export interface Limit {
   /** Counts `amount` (1 unless said) and throws `throttled` when it goes beyond the limit; what was refused is not counted. */
   take(key: string, amount?: number): void;
-  /** Whether the next one would be refused. */
-  isSpent(key: string): boolean;
 }
 
 interface Window {
@@ -22,18 +20,14 @@ export interface LimitOptions {
 
 export function createLimit({ max, windowMs, now }: LimitOptions): Limit {
   const windows = new LRUCache<string, Window>({ max: 100_000 });
-  const findWindow = (key: string): Window | undefined => {
-    const window = windows.get(key);
-    return window !== undefined && window.endsAtMs > now() ? window : undefined;
-  };
   return {
     take: (key, amount = 1) => {
-      const window = findWindow(key) ?? { endsAtMs: now() + windowMs, count: 0 };
+      const held = windows.get(key);
+      const window = held !== undefined && held.endsAtMs > now() ? held : { endsAtMs: now() + windowMs, count: 0 };
       if (window.count + amount > max) throw new ApiError('throttled', { retryAfterMs: window.endsAtMs - now() });
       window.count += amount;
-      if (window.count === amount) windows.set(key, window);
+      if (window !== held) windows.set(key, window);
     },
-    isSpent: (key) => (findWindow(key)?.count ?? 0) >= max,
   };
 }
 
@@ -46,8 +40,6 @@ export function toAddressKey(address: string | undefined): string {
   const left = head === '' ? [] : head.split(':');
   const right = tail === undefined || tail === '' ? [] : tail.split(':');
   const gap = tail === undefined ? [] : Array<string>(Math.max(0, 8 - left.length - right.length)).fill('0');
-  return `${[...left, ...gap, ...right]
-    .slice(0, 4)
-    .map((part) => parseInt(part, 16).toString(16))
-    .join(':')}::/64`;
+  const network = [...left, ...gap, ...right].slice(0, 4).map((part) => parseInt(part, 16).toString(16));
+  return `${network.join(':')}::/64`;
 }

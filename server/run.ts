@@ -16,6 +16,6 @@ try {
   process.on('unhandledRejection', (error) => server.log.failure('internal', '', error));
   process.on('uncaughtException', (error) => server.log.failure('internal', '', error));
 } catch (error) {
-  console.error(error instanceof Error ? error.message : 'The server could not start.');
+  process.stderr.write(`${error instanceof Error ? error.message : 'The server could not start.'}\n`);
   process.exit(1);
 }

@@ -1,6 +1,6 @@
 /** The record of all Graph calls, as they came and as they were answered. */
 
-export interface Exchange {
+interface Exchange {
   readonly method: string;
   /** Path with query, as it was sent. */
   readonly url: string;

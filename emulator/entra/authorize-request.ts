@@ -4,7 +4,7 @@ import type { EntraContext } from './entra-context.ts';
 import { EntraError } from './entra-error.ts';
 import { parseRequestedScopes, type RequestedScopes } from './requested-scopes.ts';
 
-export type ResponseMode = 'query' | 'fragment' | 'form_post';
+type ResponseMode = 'query' | 'fragment' | 'form_post';
 
 /** Where the answer goes. */
 export interface ReplyAddress {

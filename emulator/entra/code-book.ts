@@ -10,7 +10,7 @@ export interface CodeGrant {
   readonly nonce: string | undefined;
 }
 
-export interface RefreshGrant {
+interface RefreshGrant {
   readonly personId: string;
 }
 

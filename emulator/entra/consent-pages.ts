@@ -4,6 +4,9 @@ import { html, type Markup } from '../http/html.ts';
 import type { Person } from '../world.ts';
 import { findGraphScope } from './graph-scopes.ts';
 
+/** Large seeds hold thousands; `login_hint` finds the others. */
+const SHOWN_PEOPLE = 50;
+
 const listScopes = (scopes: readonly string[]): Markup =>
   html`<ul class="scopes">
     ${scopes.map((scope) => html`<li>${findGraphScope(scope)?.title ?? `Access ${APP_NAME} as you`} <code>${scope}</code></li>`)}
@@ -20,12 +23,14 @@ export const choosePage = (
     <h1>${words.title}</h1>
     <p>${words.hint}</p>
     <form method="post" class="accounts">
-      ${people.map(
-        (person) =>
-          html`<button name="person" value="${person.key}">
-            <b>${person.displayName}</b> <span>${person.userPrincipalName}</span>
-          </button>`,
-      )}
+      ${people
+        .slice(0, SHOWN_PEOPLE)
+        .map(
+          (person) =>
+            html`<button name="person" value="${person.key}">
+              <b>${person.displayName}</b> <span>${person.userPrincipalName}</span>
+            </button>`,
+        )}
     </form>
   </main>`;
 

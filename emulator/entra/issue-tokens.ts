@@ -15,7 +15,7 @@ export function listMissingConsents(world: World, person: Person, requested: Req
   return requested.names.filter((name) => !isConsented(world, person, name));
 }
 
-export function requireConsent(context: EntraContext, person: Person, requested: RequestedScopes): void {
+function requireConsent(context: EntraContext, person: Person, requested: RequestedScopes): void {
   if (listMissingConsents(context.world, person, requested).length === 0) return;
   throw new EntraError({
     error: 'invalid_grant',

@@ -9,7 +9,7 @@ import {
 } from 'node:crypto';
 import { promisify } from 'node:util';
 
-export type KeyChoice = 'current' | 'retired' | 'foreign';
+type KeyChoice = 'current' | 'retired' | 'foreign';
 
 interface SigningKey {
   readonly kid: string;
@@ -17,7 +17,7 @@ interface SigningKey {
   readonly publicJwk: { readonly kty: 'RSA'; readonly n: string; readonly e: string };
 }
 
-export interface ListedKey {
+interface ListedKey {
   readonly kty: 'RSA';
   readonly use: 'sig';
   readonly kid: string;

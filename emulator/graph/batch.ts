@@ -35,7 +35,8 @@ function readItem(value: unknown): BatchItem {
   const { id, method, url, body } = value;
   const dependsOn: unknown = value['dependsOn'] ?? [];
   if (typeof id !== 'string' || id === '') throw invalid('Request id is missing or empty.');
-  if (typeof method !== 'string' || !METHODS.includes(method.toUpperCase())) throw invalid(`Method of request '${id}' is not valid.`);
+  if (typeof method !== 'string' || !METHODS.includes(method.toUpperCase()))
+    throw invalid(`Method of request '${id}' is not valid.`);
   if (typeof url !== 'string' || url === '' || /^(?:[a-z]+:|\/\/|\\)/i.test(url))
     throw invalid(`Url of request '${id}' must be relative.`);
   if (!Array.isArray(dependsOn) || dependsOn.some((one) => typeof one !== 'string'))
@@ -88,14 +89,22 @@ async function answerItem(deps: BatchDeps, request: GraphRequest): Promise<Graph
   if (request.path.startsWith('/$batch')) throw invalid('A batch inside a batch is not allowed.');
   const fault = deps.findFault(request.method, `/v1.0${request.path}`);
   if (fault === undefined) return deps.answer(request);
+  if (fault.carriedOut === true) deps.answer(request);
   if (fault.hang === true) await new Promise<never>(() => undefined);
   if (fault.delayMs !== undefined) await sleep(fault.delayMs);
-  const headers = { ...(fault.body === undefined ? undefined : { 'Content-Type': 'application/json' }), ...fault.headers };
+  const headers = {
+    ...(fault.body === undefined ? undefined : { 'Content-Type': 'application/json' }),
+    ...fault.headers,
+  };
   return { status: fault.status, headers, body: fault.body, faulted: true };
 }
 
 /** Those without a dependency last to first: a reader that trusts the order is found out. */
-async function answerItems(deps: BatchDeps, outer: GraphRequest, items: readonly BatchItem[]): Promise<Map<string, GraphAnswer>> {
+async function answerItems(
+  deps: BatchDeps,
+  outer: GraphRequest,
+  items: readonly BatchItem[],
+): Promise<Map<string, GraphAnswer>> {
   const answers = new Map<string, Promise<GraphAnswer>>();
   const run = async (item: BatchItem): Promise<GraphAnswer> => {
     const before = await Promise.all(item.dependsOn.map((id) => answers.get(id)));
@@ -113,7 +122,9 @@ export async function answerBatch(deps: BatchDeps, request: GraphRequest): Promi
   const headers = { 'request-id': id, 'client-request-id': clientId, 'Content-Type': 'application/json' };
   try {
     if (request.method !== 'POST')
-      throw new GraphError(405, 'Request_BadRequest', 'Specified HTTP method is not allowed for the request target.', { Allow: 'POST' });
+      throw new GraphError(405, 'Request_BadRequest', 'Specified HTTP method is not allowed for the request target.', {
+        Allow: 'POST',
+      });
     const answers = await answerItems(deps, request, readItems(request.body));
     const responses = [...answers].map(([itemId, { status, headers: own, body }]) => ({
       ...{ id: itemId, status, headers: own },

@@ -33,7 +33,11 @@ function toOwnPath(segments: readonly string[], person: Person): readonly string
 function requirePerson(world: SeededWorld, request: GraphRequest): Person {
   const person = world.people.get(request.caller.objectId);
   if (person === undefined || !person.accountEnabled)
-    throw new GraphError(401, 'InvalidAuthenticationToken', 'The identity of the calling application could not be established.');
+    throw new GraphError(
+      401,
+      'InvalidAuthenticationToken',
+      'The identity of the calling application could not be established.',
+    );
   return person;
 }
 

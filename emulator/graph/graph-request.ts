@@ -33,4 +33,6 @@ export interface GraphFault {
   readonly body?: unknown;
   readonly delayMs?: number;
   readonly hang?: boolean;
+  /** The call is carried out first; its answer is lost. */
+  readonly carriedOut?: boolean;
 }

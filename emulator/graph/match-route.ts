@@ -14,7 +14,9 @@ const FUNCTION = /^([\w.]+)\((.*)\)$/s;
 
 /** Casts and bound operations may be written with either namespace, in any case. */
 const toKey = (segment: string): string =>
-  /^(?:microsoft\.)?graph\./i.test(segment) ? segment.replace(/^(?:microsoft\.)?graph\./i, 'microsoft.graph.').toLowerCase() : segment;
+  /^(?:microsoft\.)?graph\./i.test(segment)
+    ? segment.replace(/^(?:microsoft\.)?graph\./i, 'microsoft.graph.').toLowerCase()
+    : segment;
 
 function grow(branch: Branch, segment: string): Branch {
   const param = /^\{(\w+)\}$/.exec(segment)?.[1];
@@ -77,7 +79,8 @@ function step(branch: Branch, segment: string): Step | undefined {
   const literal = branch.literals.get(key) ?? branch.literals.get(segment.replace(/^(?:microsoft\.)?graph\./i, ''));
   if (literal !== undefined) return { branch: literal };
   const call = FUNCTION.exec(segment);
-  const found = call === null ? undefined : branch.functions.get((call[1] ?? '').replace(/^(?:microsoft\.)?graph\./i, ''));
+  const found =
+    call === null ? undefined : branch.functions.get((call[1] ?? '').replace(/^(?:microsoft\.)?graph\./i, ''));
   if (call !== null && found !== undefined)
     return { branch: found.branch, params: readArguments(call[2] ?? '', found.params) };
   if (branch.param !== undefined && !key.startsWith('microsoft.graph.'))

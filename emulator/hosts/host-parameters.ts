@@ -2,7 +2,7 @@
 import { findPerson } from '../find-person.ts';
 import type { Person, World } from '../world.ts';
 
-export type Device = 'web' | 'desktop' | 'mobile';
+type Device = 'web' | 'desktop' | 'mobile';
 export type Theme = 'light' | 'dark' | 'contrast';
 
 export interface HostParameters {

@@ -4,6 +4,7 @@ import type { Page } from '../http/page.ts';
 import { createBrokerClient } from './browser/create-broker-client.ts';
 import { createConsentDialog } from './browser/create-consent-dialog.ts';
 import { createPopups } from './browser/create-popups.ts';
+import { createTabAnswers } from './browser/create-tab-answers.ts';
 import { openTeamsPage } from './browser/open-teams-page.ts';
 import { runTeamsHost } from './browser/run-teams-host.ts';
 import type { HostParameters, Theme } from './host-parameters.ts';
@@ -13,7 +14,7 @@ export const TEAMS_SCRIPT_PATH = '/hosts/teams-host.js';
 
 /** The page's one script: each part's own text, so that the browser runs what the compiler has checked. */
 export const teamsScript = (): string => {
-  const parts = { createBrokerClient, createConsentDialog, createPopups, runTeamsHost };
+  const parts = { createBrokerClient, createConsentDialog, createPopups, createTabAnswers, runTeamsHost };
   const texts = Object.entries(parts).map(([name, part]) => `${name}: ${part.toString()}`);
   return `(${openTeamsPage.toString()})({\n${texts.join(',\n')}\n});\n`;
 };

@@ -32,7 +32,7 @@ const toFaultHandler =
 const answerDefect: ErrorRequestHandler = (error: unknown, _request, response, next) => {
   if (response.headersSent) return next(error);
   if (error instanceof URIError) return sendProblem(response, 400, 'Bad request', 'The path is not well encoded.');
-  console.error(error);
+  process.stderr.write(`${error instanceof Error ? String(error.stack) : String(error)}\n`);
   sendProblem(response, 500, 'The emulator failed', error instanceof Error ? error.message : undefined);
 };
 

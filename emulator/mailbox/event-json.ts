@@ -20,7 +20,10 @@ export function toAnswerJson(answer: Answer): object {
 }
 
 const toRecipient = ({ name, address }: MailAddress): object => ({ emailAddress: { name, address } });
-const toZoned = (ms: number, name: string): object => ({ dateTime: toLocalText(ms, requireZone(name)), timeZone: name });
+const toZoned = (ms: number, name: string): object => ({
+  dateTime: toLocalText(ms, requireZone(name)),
+  timeZone: name,
+});
 
 function toAttendee(attendee: EventAttendee): object {
   const { proposed } = attendee;
@@ -53,7 +56,13 @@ function toTime({ time }: EventView, edge: 'start' | 'end', format: EventFormat)
   return toZoned(edge === 'start' ? time.startMs : time.endMs, format.timeZone);
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&amp;': '&', '&quot;': '"', '&nbsp;': ' ' };
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&lt;': '<',
+  '&gt;': '>',
+  '&amp;': '&',
+  '&quot;': '"',
+  '&nbsp;': ' ',
+};
 
 export function toPlainText(html: string): string {
   return html
@@ -78,7 +87,8 @@ function toPreview({ event }: EventView): string {
   return (event.body.contentType === 'html' ? toPlainText(event.body.content) : event.body.content).slice(0, 255);
 }
 
-const toOnlineMeeting = ({ event }: EventView): object | null => (event.joinUrl === null ? null : { joinUrl: event.joinUrl });
+const toOnlineMeeting = ({ event }: EventView): object | null =>
+  event.joinUrl === null ? null : { joinUrl: event.joinUrl };
 
 /** Real keys hold the store's change number; ours says which item and which version. */
 export function toChangeKey(view: EventView): string {
@@ -151,4 +161,3 @@ export function toEventJson(view: EventView, format: EventFormat, select?: reado
   }
   return json;
 }
-

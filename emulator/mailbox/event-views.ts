@@ -48,7 +48,11 @@ function timeOn(master: MailboxEvent, date: string, mailboxZone: string): EventT
   const { allDay } = master.time;
   if (allDay !== undefined) {
     const end = addDays(date, daysBetween(allDay.start, allDay.end));
-    return { startMs: startOfDate(date, mailboxZone), endMs: startOfDate(end, mailboxZone), allDay: { start: date, end } };
+    return {
+      startMs: startOfDate(date, mailboxZone),
+      endMs: startOfDate(end, mailboxZone),
+      allDay: { start: date, end },
+    };
   }
   const zone = requireZone(master.startZone);
   const start = toLocalText(master.time.startMs, zone);

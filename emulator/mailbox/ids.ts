@@ -44,7 +44,11 @@ export function toICalUId(meetingGuid: string, date?: string): string {
     date === undefined
       ? '00000000'
       : [date.slice(0, 4), date.slice(5, 7), date.slice(8, 10)]
-          .map((part, index) => Number(part).toString(16).padStart(index === 0 ? 4 : 2, '0'))
+          .map((part, index) =>
+            Number(part)
+              .toString(16)
+              .padStart(index === 0 ? 4 : 2, '0'),
+          )
           .join('');
   return `040000008200E00074C5B7101A82E008${day}${meetingGuid.replaceAll('-', '')}`.toUpperCase();
 }

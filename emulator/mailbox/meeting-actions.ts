@@ -25,7 +25,13 @@ function statusOf(event: MailboxEvent, mailbox: Mailbox): Answer {
 }
 
 /** Sends the organizer's meeting to all invited, and takes it back from those no longer invited. */
-function deliver(exchange: Exchange, organizer: Mailbox, event: MailboxEvent, before?: MailboxEvent, date?: string): void {
+function deliver(
+  exchange: Exchange,
+  organizer: Mailbox,
+  event: MailboxEvent,
+  before?: MailboxEvent,
+  date?: string,
+): void {
   const invited = listInvited(exchange, organizer, event);
   for (const mailbox of invited) {
     const copy = findByMeeting(mailbox, event.meetingId);
@@ -89,7 +95,10 @@ export function changeEvent(exchange: Exchange, mailbox: Mailbox, view: EventVie
   const merged: MailboxEvent = { ...before, ...change, version: before.version + 1, modifiedMs: exchange.clock.now() };
   const placed = { ...merged, time: placeTime(merged.time, mailbox.settings.timeZone) };
   const isMoved = !isSameTime(before, placed);
-  const event = putEvent(mailbox, isMoved && placed.isOrganizer ? { ...placed, attendees: asked(placed.attendees) } : placed);
+  const event = putEvent(
+    mailbox,
+    isMoved && placed.isOrganizer ? { ...placed, attendees: asked(placed.attendees) } : placed,
+  );
   if (event.isOrganizer) deliver(exchange, mailbox, event, before);
 }
 
@@ -154,13 +163,17 @@ export function respond(
   const meeting = findByMeeting(mailbox, view.event.meetingId) ?? view.event;
   const showAs = response === 'accepted' ? 'busy' : 'tentative';
   if (response === 'declined') removeEvent(exchange, mailbox, view);
-  else if (date === undefined) putEvent(mailbox, { ...meeting, responseStatus: status, showAs, version: meeting.version + 1 });
+  else if (date === undefined)
+    putEvent(mailbox, { ...meeting, responseStatus: status, showAs, version: meeting.version + 1 });
   else {
     const earlier = meeting.overrides.get(date);
-    const change = { ...(earlier?.kind === 'changed' ? earlier.change : undefined), responseStatus: status, showAs } as const;
+    const change = {
+      ...(earlier?.kind === 'changed' ? earlier.change : undefined),
+      responseStatus: status,
+      showAs,
+    } as const;
     const override: Override = { kind: 'changed', version: view.event.version + 1, change };
     putEvent(mailbox, { ...meeting, overrides: new Map([...meeting.overrides, [date, override]]) });
   }
   if (isSent) recordAnswer(exchange, { attendee: mailbox, meeting, status, ...about });
 }
-

@@ -5,6 +5,9 @@ import { defaultCalendar } from './mailbox.ts';
 import { dropEvent, findByMeeting, putEvent } from './mailbox-store.ts';
 import { requireZone, startOfDate } from './zones.ts';
 
+const NO_BODY = { contentType: 'html', content: '' } as const;
+const NOTHING = {};
+const NO_CATEGORIES: readonly string[] = [];
 export const NOT_ANSWERED: Answer = { response: 'notResponded' };
 
 /** The same time in another mailbox: an all-day event is the same dates there. */
@@ -23,10 +26,18 @@ function contentOf(event: MailboxEvent): EventContent {
   };
 }
 
-const OWN = ['showAs', 'responseStatus', 'isReminderOn', 'reminderMinutesBeforeStart', 'categories', 'extendedProperties'];
+const OWN = [
+  'showAs',
+  'responseStatus',
+  'isReminderOn',
+  'reminderMinutesBeforeStart',
+  'categories',
+  'extendedProperties',
+];
 
 /** Changed dates travel with what the organizer changed about the meeting, not with what is the organizer's alone. */
 function copyOverrides(event: MailboxEvent, asRoom: boolean): ReadonlyMap<string, Override> {
+  if (event.overrides.size === 0) return event.overrides;
   return new Map(
     [...event.overrides].map(([date, override]): [string, Override] => {
       if (override.kind === 'gone') return [date, override];
@@ -39,7 +50,8 @@ function copyOverrides(event: MailboxEvent, asRoom: boolean): ReadonlyMap<string
 }
 
 export function showAsFor(answer: Answer, wanted: ShowAs): ShowAs {
-  if (answer.response === 'accepted' || answer.response === 'organizer') return wanted === 'tentative' ? 'busy' : wanted;
+  if (answer.response === 'accepted' || answer.response === 'organizer')
+    return wanted === 'tentative' ? 'busy' : wanted;
   return wanted === 'free' ? 'free' : 'tentative';
 }
 
@@ -51,9 +63,7 @@ export function putCopy(exchange: Exchange, mailbox: Mailbox, meeting: MailboxEv
   const content = contentOf(meeting);
   return putEvent(mailbox, {
     ...content,
-    ...(isRoom
-      ? { subject: meeting.organizer.name, sensitivity: 'normal', body: { contentType: 'html', content: '' } }
-      : undefined),
+    ...(isRoom ? { subject: meeting.organizer.name, sensitivity: 'normal', body: NO_BODY } : undefined),
     time: placeTime(meeting.time, mailbox.settings.timeZone),
     attendees: meeting.hideAttendees
       ? meeting.attendees.filter(({ address }) => address.toLowerCase() === mailbox.address.toLowerCase())
@@ -71,8 +81,8 @@ export function putCopy(exchange: Exchange, mailbox: Mailbox, meeting: MailboxEv
     showAs: showAsFor(answer, meeting.showAs),
     isReminderOn: before?.isReminderOn ?? !isRoom,
     reminderMinutesBeforeStart: before?.reminderMinutesBeforeStart ?? 15,
-    categories: before?.categories ?? [],
-    extendedProperties: before?.extendedProperties ?? {},
+    categories: before?.categories ?? NO_CATEGORIES,
+    extendedProperties: before?.extendedProperties ?? NOTHING,
     overrides: copyOverrides(meeting, isRoom),
   });
 }

@@ -87,4 +87,3 @@ export function hasDates(pattern: Pattern): boolean {
   const needsDays = pattern.type === 'weekly' || pattern.type.startsWith('relative');
   return pattern.interval >= 1 && (!needsDays || pattern.daysOfWeek.length > 0);
 }
-

@@ -68,16 +68,25 @@ export function minuteOfDay(ms: number, zone: string): number {
   return Math.floor((((ms + offsetAt(zone, ms)) % DAY_MS) + DAY_MS) % DAY_MS) / 60_000;
 }
 
+/** Milliseconds of a wall-clock text as if it stood in UTC; refuses the 30th of February. */
+function parseWall(text: string): number {
+  const found = /^(\d{4}-\d\d-\d\dT\d\d:\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?$/.exec(text);
+  if (found === null) throw new RangeError(`no date and time: ${text}`);
+  const millis = (found[3] ?? '').slice(0, 3).padEnd(3, '0');
+  const wall = Date.parse(`${found[1] ?? ''}:${found[2] ?? '00'}.${millis}Z`);
+  if (Number.isNaN(wall) || new Date(wall).toISOString().slice(0, 16) !== found[1])
+    throw new RangeError(`no date and time: ${text}`);
+  return wall;
+}
+
 /** Milliseconds of a wall-clock time in `zone`; a text with an offset keeps its own. In a gap the later time holds. Throws RangeError. */
 export function fromLocalText(text: string, zone: string): number {
   if (/(?:Z|[+-]\d\d:\d\d)$/i.test(text)) return Temporal.Instant.from(text).epochMilliseconds;
-  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?$/.test(text)) throw new RangeError(`no date and time: ${text}`);
-  const wall = Date.parse(`${Temporal.PlainDateTime.from(text).toString({ smallestUnit: 'millisecond' })}Z`);
+  const wall = parseWall(text);
   const guess = wall - offsetAt(zone, wall - offsetAt(zone, wall));
   // far from any clock change both guesses agree; near one the exact rule decides
-  if (offsetAt(zone, guess) === offsetAt(zone, guess - DAY_MS) && offsetAt(zone, guess) === offsetAt(zone, guess + DAY_MS))
-    return guess;
-  return Temporal.PlainDateTime.from(text).toZonedDateTime(zone).epochMilliseconds;
+  const isSteady = [guess - DAY_MS, guess + DAY_MS].every((near) => offsetAt(zone, near) === offsetAt(zone, guess));
+  return isSteady ? guess : Temporal.PlainDateTime.from(text).toZonedDateTime(zone).epochMilliseconds;
 }
 
 /** Midnight at which `date` begins in `zone`. */

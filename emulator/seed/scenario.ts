@@ -23,7 +23,10 @@ const person = v.object({
   sharesDetails: v.optional(v.boolean(), false),
   /** Keys of people in whose list this person's calendar stands. */
   sharesWith: names,
-  calendars: v.optional(v.array(v.object({ key: v.string(), name: v.string(), color: v.string() })), []),
+  calendars: v.optional(
+    v.array(v.object({ key: v.string(), name: v.string(), color: v.string(), canEdit: v.optional(v.boolean(), true) })),
+    [],
+  ),
 });
 
 const building = v.object({
@@ -139,7 +142,17 @@ const team = v.object({
       groups: v.array(v.object({ key: v.string(), name: v.string(), members: v.string() })),
       reasons: v.array(v.object({ key: v.string(), name: v.string(), icon: v.string() })),
       shifts: v.array(shift),
-      openShifts: v.array(v.object({ day: v.number(), from: time, to: time, label: v.string(), theme: v.string(), group: v.string(), slots: v.number() })),
+      openShifts: v.array(
+        v.object({
+          day: v.number(),
+          from: time,
+          to: time,
+          label: v.string(),
+          theme: v.string(),
+          group: v.string(),
+          slots: v.number(),
+        }),
+      ),
       timesOff: v.array(v.object({ people: v.string(), day: v.number(), reason: v.string() })),
       dayNotes: v.array(v.object({ day: v.number(), text: v.string() })),
     }),
@@ -180,7 +193,9 @@ export type ScenarioEvent = Scenario['events'][number];
 export const parseScenario = (json: unknown): Scenario => v.parse(scenarioSchema, json);
 
 /** `sam:accepted lee?:declined` → keys with what follows the colon. */
-export function parseKeys(text: string): readonly { readonly key: string; readonly answer: string; readonly isOptional: boolean }[] {
+export function parseKeys(
+  text: string,
+): readonly { readonly key: string; readonly answer: string; readonly isOptional: boolean }[] {
   return text
     .split(' ')
     .filter((part) => part !== '')

@@ -63,7 +63,11 @@ export interface Team {
     }[];
     readonly timesOff: readonly TeamTimeOff[];
     readonly reasons: readonly { readonly id: string; readonly displayName: string; readonly iconType: string }[];
-    readonly groups: readonly { readonly id: string; readonly displayName: string; readonly userIds: readonly string[] }[];
+    readonly groups: readonly {
+      readonly id: string;
+      readonly displayName: string;
+      readonly userIds: readonly string[];
+    }[];
     readonly dayNotes: readonly { readonly id: string; readonly date: string; readonly text: string }[];
   };
 }

@@ -1,5 +1,6 @@
 /** The only way MSAL reaches Entra: one deadline for all tries, a second try after silence, no redirects, and an eye on what came back. */
 import type { INetworkModule, NetworkRequestOptions } from '@azure/msal-node';
+import { toRetryAfterMs } from '../../src/graph/chain/retry-after.ts';
 import { NoAnswer, readJson, type SendRequest } from '../http-client.ts';
 
 const TRY_MS = 5_000;
@@ -18,13 +19,6 @@ export interface EntraNetwork {
   readonly seen: EntraObservation;
 }
 
-/** Seconds or an HTTP date (RFC 9110, 10.2.3); undefined for anything else. */
-export function parseRetryAfter(value: string | undefined, nowMs: number): number | undefined {
-  if (value === undefined) return undefined;
-  const seconds = /^\d{1,7}(\.\d{1,9})?$/.test(value) ? Number(value) * 1000 : Date.parse(value) - nowMs;
-  return Number.isFinite(seconds) ? Math.max(0, seconds) : undefined;
-}
-
 interface NetworkOptions {
   readonly entraBaseUrl: string;
   readonly send: SendRequest;
@@ -35,45 +29,33 @@ interface NetworkOptions {
 export function createEntraNetwork({ entraBaseUrl, send, now }: NetworkOptions): EntraNetwork {
   const seen: EntraObservation = { status: 0, retryAfterMs: undefined };
 
-  const attempt = async (
-    method: string,
-    url: string,
-    options: NetworkRequestOptions | undefined,
-    timeoutMs: number,
-  ) => {
+  const attempt = async <T>(method: string, url: string, options: NetworkRequestOptions = {}, timeoutMs: number) => {
     const { pathname, search } = new URL(url);
-    const body = method === 'POST' && options?.body !== undefined ? { body: options.body } : {};
-    const headers = options?.headers ?? {};
-    const answer = await send({ method, url: `${entraBaseUrl}${pathname}${search}`, headers, ...body, timeoutMs });
+    const { headers = {}, body } = options;
+    const outgoing = { method, url: `${entraBaseUrl}${pathname}${search}`, headers, timeoutMs };
+    const answer = await send(body === undefined ? outgoing : { ...outgoing, body });
     const json = await readJson(answer, MAX_BYTES);
     seen.status = answer.status;
-    seen.retryAfterMs = parseRetryAfter(answer.headers['retry-after'], now());
+    seen.retryAfterMs = toRetryAfterMs(answer.headers['retry-after'], answer.headers.date, now());
     if (answer.status >= 300 && answer.status < 400) throw new NoAnswer('redirect');
     if (typeof json !== 'object' || json === null) throw new NoAnswer('not_json');
-    return { status: answer.status, headers: toTextHeaders(answer.headers), body: json };
+    // MSAL names the shape it expects and checks it itself
+    return { status: answer.status, headers: toTextHeaders(answer.headers), body: json as T };
   };
 
-  const ask = async (method: string, url: string, options?: NetworkRequestOptions) => {
+  const ask = async <T>(method: string, url: string, options?: NetworkRequestOptions) => {
     const begunMs = now();
     try {
-      return await attempt(method, url, options, TRY_MS);
+      return await attempt<T>(method, url, options, TRY_MS);
     } catch (error) {
       if (seen.status !== 0) throw error;
-      const leftMs = Math.min(TRY_MS, TOTAL_MS - (now() - begunMs));
-      return attempt(method, url, options, leftMs);
+      return attempt<T>(method, url, options, Math.min(TRY_MS, TOTAL_MS - (now() - begunMs)));
     }
   };
 
   const module: INetworkModule = {
-    // MSAL names the shape of the body it expects; it checks it itself
-    sendGetRequestAsync: async <T>(url: string, options?: NetworkRequestOptions) => {
-      const answer = await ask('GET', url, options);
-      return { ...answer, body: answer.body as T };
-    },
-    sendPostRequestAsync: async <T>(url: string, options?: NetworkRequestOptions) => {
-      const answer = await ask('POST', url, options);
-      return { ...answer, body: answer.body as T };
-    },
+    sendGetRequestAsync: <T>(url: string, options?: NetworkRequestOptions) => ask<T>('GET', url, options),
+    sendPostRequestAsync: <T>(url: string, options?: NetworkRequestOptions) => ask<T>('POST', url, options),
   };
   return { module, seen };
 }

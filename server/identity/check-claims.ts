@@ -1,20 +1,15 @@
 /** Decides from a token's claims who calls and whether they may (platform facts: validate the incoming token). */
+import type { Config } from '../config.ts';
 import { ApiError } from '../errors.ts';
+import type { UserKey } from '../user-key.ts';
 
-export interface Identity {
-  /** Lower case, as is `objectId`. Together they are the user; names and addresses never are. */
-  readonly tenantId: string;
-  readonly objectId: string;
+/** Both ids in lower case. */
+export interface Identity extends UserKey {
   readonly isAdmin: boolean;
   readonly isTester: boolean;
 }
 
-export interface ClaimRules {
-  readonly clientId: string;
-  readonly appIdUri: string;
-  readonly tokenVersion: 1 | 2;
-  readonly tenants: ReadonlySet<string> | '*';
-}
+export type ClaimRules = Pick<Config, 'clientId' | 'appIdUri' | 'tokenVersion' | 'tenants'>;
 
 type Claims = Readonly<Record<string, unknown>>;
 

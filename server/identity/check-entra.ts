@@ -1,5 +1,6 @@
 /** Looks at Entra's metadata once before the server listens: the issuer must be the one that tokens are checked against. */
 import * as v from 'valibot';
+import type { Config } from '../config.ts';
 import { readJson, type SendRequest } from '../http-client.ts';
 import type { Log } from '../telemetry/log.ts';
 import { toIssuer } from './check-claims.ts';
@@ -13,9 +14,7 @@ export class EntraMismatch extends Error {
   }
 }
 
-interface EntraCheck {
-  readonly entraBaseUrl: string;
-  readonly tokenVersion: 1 | 2;
+interface EntraCheck extends Pick<Config, 'entraBaseUrl' | 'tokenVersion'> {
   readonly send: SendRequest;
   readonly log: Log;
   readonly now: () => number;

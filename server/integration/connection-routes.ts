@@ -5,13 +5,14 @@ import type { Exchange } from '../exchange/exchange.ts';
 import { parseContract } from '../../src/domain/contract/parse-contract.ts';
 import { readJsonBody } from '../read-body.ts';
 import { parseClientHeader } from '../../src/domain/contract/client-header.ts';
+import type { UserKey } from '../user-key.ts';
 import { requireOpenDoor, type Gates } from './gates.ts';
 
 export interface ConnectionParts {
   readonly gates: Gates;
   readonly exchange: Pick<Exchange, 'purge'>;
   /** Drops what else is held in memory about the user. */
-  readonly forget: (user: { readonly tenantId: string; readonly objectId: string }) => void;
+  readonly forget: (user: UserKey) => void;
   readonly now: () => number;
 }
 

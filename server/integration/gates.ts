@@ -2,7 +2,8 @@
 import type { Connection, SessionRequest } from '../../src/domain/contract/session.ts';
 import { ApiError } from '../errors.ts';
 import { createHeldReader } from '../held-reader.ts';
-import type { Store, TenantRecord, UserKey } from '../store/store.ts';
+import type { Store, TenantRecord } from '../store/store.ts';
+import { toUserKey, type UserKey } from '../user-key.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/domain/contract/settings.ts';
 import { findClosedDoor } from '../../src/domain/policy/find-closed-door.ts';
 
@@ -13,12 +14,8 @@ export interface Doors {
   readonly connection: Connection;
 }
 
-export interface Gates {
-  /** Throws `upstream_unavailable` where the database is down and nothing is known from the last ten minutes. */
-  read(user: UserKey): Promise<Doors>;
-  saveConnection(user: UserKey, connection: Connection): Promise<void>;
-  deleteConnection(user: UserKey): Promise<void>;
-}
+/** Throws `upstream_unavailable` where the database is down and, for reads, nothing is known from the last ten minutes. */
+export type Gates = ReturnType<typeof createGates>;
 
 /** Also how long another server may go on after a disconnect here: well under the 60 s we promise. */
 const FRESH_MS = 10_000;
@@ -33,31 +30,30 @@ const withStore = async <T>(work: Promise<T>): Promise<T> => {
   }
 };
 
-export function createGates(store: Store, now: () => number): Gates {
+export function createGates(store: Store, now: () => number) {
   const options = { freshMs: FRESH_MS, holdMs: HOLD_MS, now };
   const tenants = createHeldReader<TenantRecord | undefined>({ ...options, max: 10_000 });
   const connections = createHeldReader<Connection>({ ...options, max: 100_000 });
-  const toKey = ({ tenantId, objectId }: UserKey): string => `${tenantId}/${objectId}`;
   const readConnection = async (user: UserKey): Promise<Connection> =>
     (await store.findConnection(user)) ?? NOT_CONNECTED;
 
   return {
-    read: (user) =>
+    read: (user: UserKey): Promise<Doors> =>
       withStore(
         (async () => {
           const tenant = await tenants.get(user.tenantId, () => store.findTenant(user.tenantId));
-          const connection = await connections.get(toKey(user), () => readConnection(user));
+          const connection = await connections.get(toUserKey(user), () => readConnection(user));
           const { state = 'untested', settings = DEFAULT_SETTINGS, etag } = tenant ?? {};
           return { state, settings, etag, connection };
         })(),
       ),
-    saveConnection: async (user, connection) => {
+    saveConnection: async (user: UserKey, connection: Connection): Promise<void> => {
       await withStore(store.saveConnection(user, connection));
-      connections.set(toKey(user), connection);
+      connections.set(toUserKey(user), connection);
     },
-    deleteConnection: async (user) => {
+    deleteConnection: async (user: UserKey): Promise<void> => {
       await withStore(store.deleteConnection(user));
-      connections.set(toKey(user), NOT_CONNECTED);
+      connections.set(toUserKey(user), NOT_CONNECTED);
     },
   };
 }

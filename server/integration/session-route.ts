@@ -1,4 +1,4 @@
-/** The door: who calls, whether the integration is open to them, whether they are connected, and what is switched on. */
+/** The door: who calls, whether the integration is open to them, whether they are connected, what is switched on; and its settings. */
 import { sessionRequestSchema, type Session } from '../../src/domain/contract/session.ts';
 import { isWelcomeDue } from '../../src/domain/policy/is-welcome-due.ts';
 import { RELEASE } from '../config.ts';
@@ -31,4 +31,12 @@ export const createSessionRoute =
       ...(reason === undefined && connected ? { transport: { mode: doors.settings.transport } } : {}),
     };
     return { body: session };
+  };
+
+/** What administrators see of their organisation's integration. */
+export const createSettingsRoute =
+  (gates: Gates): ApiHandler =>
+  async ({ caller }) => {
+    const { state, settings, etag } = await gates.read(caller);
+    return { body: { state, ...settings }, ...(etag === undefined ? {} : { etag }) };
   };

@@ -5,18 +5,11 @@ import helmet from 'helmet';
 import type { Config } from '../config.ts';
 
 /** Microsoft's list of hosts that frame tabs and add-ins (platform facts: headers). */
-const HOSTS = [
-  'https://*.cloud.microsoft',
-  'https://teams.microsoft.com',
-  'https://*.teams.microsoft.com',
-  'https://*.microsoft365.com',
-  'https://*.office.com',
-  'https://outlook.office.com',
-  'https://outlook.office365.com',
-  'https://outlook-sdf.office.com',
-  'https://outlook-sdf.office365.com',
-  'https://*.officeapps.live.com',
-];
+const HOSTS = (
+  'https://*.cloud.microsoft https://teams.microsoft.com https://*.teams.microsoft.com https://*.microsoft365.com ' +
+  'https://*.office.com https://outlook.office.com https://outlook.office365.com https://outlook-sdf.office.com ' +
+  'https://outlook-sdf.office365.com https://*.officeapps.live.com'
+).split(' ');
 
 type SecurityConfig = Pick<Config, 'publicUrl' | 'hostOrigins' | 'entraBaseUrl' | 'graphBaseUrl' | 'officeScriptUrl'>;
 

@@ -1,5 +1,6 @@
 /** Sends one call to Graph in a user's name: token on, one better token after a refusal, no redirects, nothing kept. */
-import type { Exchange, GraphToken } from '../exchange/exchange.ts';
+import type { Exchange } from '../exchange/exchange.ts';
+import type { GraphToken } from '../exchange/obtain-token.ts';
 import { ApiError } from '../errors.ts';
 import { NoAnswer, type IncomingAnswer, type SendRequest } from '../http-client.ts';
 import type { Caller } from '../identity/authenticate.ts';

@@ -2,19 +2,14 @@
 import * as v from 'valibot';
 import { isOwnCalendar, toOwnAddresses } from '../../src/domain/policy/own-calendars.ts';
 import { ApiError } from '../errors.ts';
-import type { GraphToken } from '../exchange/exchange.ts';
+import type { GraphToken } from '../exchange/obtain-token.ts';
 import { createHeldReader, type HeldReader } from '../held-reader.ts';
 import { NoAnswer, readJson } from '../http-client.ts';
 import type { Caller } from '../identity/authenticate.ts';
+import { toUserKey, type UserKey } from '../user-key.ts';
 import type { AskGraph } from './ask-graph.ts';
 
-export interface KnownAddresses {
-  /** Throws `not_allowed` where the calendar is not one of the caller's own. */
-  requireOwnCalendar(caller: Caller, token: GraphToken, calendarId: string): Promise<void>;
-  /** Throws `not_allowed` where one of the addresses is no room of the tenant. */
-  requireRooms(caller: Caller, token: GraphToken, addresses: readonly string[]): Promise<void>;
-  forget(user: { readonly tenantId: string; readonly objectId: string }): void;
-}
+export type KnownAddresses = ReturnType<typeof createKnownAddresses>;
 
 const HELD_MS = 10 * 60_000;
 /** Something made a moment ago is missing from what is held: it is read again, but not at every stranger's word. */
@@ -28,10 +23,7 @@ const meSchema = v.object({
   userPrincipalName: v.nullish(v.string()),
   proxyAddresses: v.nullish(v.array(v.string())),
 });
-const calendarSchema = v.object({
-  id: v.string(),
-  owner: v.nullish(v.object({ address: v.nullish(v.string()) })),
-});
+const calendarSchema = v.object({ id: v.string(), owner: v.nullish(v.object({ address: v.nullish(v.string()) })) });
 const roomSchema = v.object({ emailAddress: v.string() });
 
 /** A `nextLink` keeps its path only; its host is never believed. */
@@ -84,16 +76,12 @@ async function readRooms(ask: AskGraph, caller: Caller, token: GraphToken): Prom
   return new Set(rooms.map(({ emailAddress }) => emailAddress.toLowerCase()));
 }
 
-type Held = HeldReader<ReadonlySet<string>>;
+type Known = ReadonlySet<string>;
+type Held = HeldReader<Known>;
 
 /** Looks once more where something is missing from an older answer. */
-async function requireAll(
-  held: Held,
-  key: string,
-  wanted: readonly string[],
-  read: () => Promise<ReadonlySet<string>>,
-) {
-  const hasAll = (known: ReadonlySet<string>): boolean => wanted.every((entry) => known.has(entry));
+async function requireAll(held: Held, key: string, wanted: readonly string[], read: () => Promise<Known>) {
+  const hasAll = (known: Known): boolean => wanted.every((entry) => known.has(entry));
   if (hasAll(await held.get(key, read))) return;
   if (held.ageMs(key) > LOOK_AGAIN_MS) {
     held.drop(key);
@@ -102,19 +90,19 @@ async function requireAll(
   throw new ApiError('not_allowed');
 }
 
-export function createKnownAddresses(ask: AskGraph, now: () => number): KnownAddresses {
+export function createKnownAddresses(ask: AskGraph, now: () => number) {
   const options = { freshMs: HELD_MS, holdMs: HELD_MS, now };
   const calendars: Held = createHeldReader({ ...options, max: 10_000 });
   const rooms: Held = createHeldReader({ ...options, max: 1_000 });
-  const toKey = ({ tenantId, objectId }: { readonly tenantId: string; readonly objectId: string }): string =>
-    `${tenantId}/${objectId}`;
   return {
-    requireOwnCalendar: (caller, token, calendarId) =>
-      requireAll(calendars, toKey(caller), [calendarId], () => readOwnCalendars(ask, caller, token)),
-    requireRooms: (caller, token, addresses) => {
+    /** Throws `not_allowed` where the calendar is not one of the caller's own. */
+    requireOwnCalendar: (caller: Caller, token: GraphToken, calendarId: string): Promise<void> =>
+      requireAll(calendars, toUserKey(caller), [calendarId], () => readOwnCalendars(ask, caller, token)),
+    /** Throws `not_allowed` where one of the addresses is no room of the tenant. */
+    requireRooms: (caller: Caller, token: GraphToken, addresses: readonly string[]): Promise<void> => {
       const wanted = addresses.map((address) => address.toLowerCase());
       return requireAll(rooms, caller.tenantId, wanted, () => readRooms(ask, caller, token));
     },
-    forget: (user) => calendars.drop(toKey(user)),
+    forget: (user: UserKey): void => calendars.drop(toUserKey(user)),
   };
 }

@@ -2,12 +2,14 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { hasMethodOverride } from '../api-routes.ts';
 import { ApiError } from '../errors.ts';
-import type { Exchange, GraphToken } from '../exchange/exchange.ts';
+import type { Exchange } from '../exchange/exchange.ts';
+import type { GraphToken } from '../exchange/obtain-token.ts';
 import type { Authenticate, Caller } from '../identity/authenticate.ts';
 import { parseClientHeader } from '../../src/domain/contract/client-header.ts';
 import { requireOpenDoor, type Gates } from '../integration/gates.ts';
 import type { Limit } from '../limits.ts';
 import { readJsonBody, requireSafeNames } from '../read-body.ts';
+import { toUserKey } from '../user-key.ts';
 import type { AskGraph } from './ask-graph.ts';
 import { checkBatch, writeBatch, type BatchItem } from '../../src/domain/policy/check-batch.ts';
 import { checkBody, matchCall, type CheckedCall, type Policy } from '../../src/domain/policy/check-call.ts';
@@ -69,7 +71,7 @@ async function requireOwn(
       await parts.known.requireRooms(caller, token, listAskedAddresses(body));
   }
   const created = calls.filter(({ rule }) => rule.needs === 'newEvent').length;
-  if (created > 0) parts.newEventLimit.take(`${caller.tenantId}/${caller.objectId}`, created);
+  if (created > 0) parts.newEventLimit.take(toUserKey(caller), created);
 }
 
 /** A caller who goes away takes the call to Graph along. */
@@ -121,7 +123,7 @@ export function createRelay(parts: RelayParts): RequestHandler {
   return async (request, response) => {
     const caller = await parts.authenticate(request);
     parts.noteCaller(response, caller);
-    parts.userLimit.take(`${caller.tenantId}/${caller.objectId}`);
+    parts.userLimit.take(toUserKey(caller));
     requireSafeNames(request);
     const policy = await readPolicy(parts, request, caller);
     const { method, originalUrl, headers } = request;

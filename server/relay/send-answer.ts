@@ -1,11 +1,11 @@
 /** Gives Graph's answers to the caller: streamed as they are, but for free/busy, from which others' subjects are taken. */
 import { pipeline } from 'node:stream/promises';
 import type { Response } from 'express';
-import * as v from 'valibot';
 import { ApiError } from '../errors.ts';
 import { NoAnswer, readText, type IncomingAnswer } from '../http-client.ts';
 import { findClaims } from './ask-graph.ts';
 import type { BatchItem } from '../../src/domain/policy/check-batch.ts';
+import { listSchedules, openBatchAnswer } from '../../src/domain/policy/open-batch-answer.ts';
 import { stripSchedule } from '../../src/domain/policy/strip-schedule.ts';
 
 const MAX_BYTES = 20 * 1024 * 1024;
@@ -52,8 +52,9 @@ async function readWhole(answer: IncomingAnswer): Promise<string> {
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
-  } catch (cause) {
-    throw new ApiError('upstream_unavailable', { cause: cause instanceof Error ? new NoAnswer('not_json') : cause });
+  } catch {
+    // the parser's own error quotes the text
+    throw new ApiError('upstream_unavailable', { cause: new NoAnswer('not_json') });
   }
 }
 
@@ -63,24 +64,6 @@ export async function sendSchedule(response: Response, answer: IncomingAnswer): 
   response.end(text);
 }
 
-const batchSchema = v.object({
-  responses: v.array(
-    v.object({
-      id: v.string(),
-      status: v.number(),
-      headers: v.nullish(v.record(v.string(), v.unknown())),
-      body: v.optional(v.unknown()),
-    }),
-  ),
-});
-type Answered = v.InferOutput<typeof batchSchema>['responses'][number];
-
-function findItemClaims({ status, headers }: Answered): string | undefined {
-  if (status !== 401) return undefined;
-  const challenge = Object.entries(headers ?? {}).find(([name]) => name.toLowerCase() === 'www-authenticate')?.[1];
-  return findClaims(challenge);
-}
-
 /** Opened only where something in it concerns us: free/busy to strip, or a token that Graph no longer takes. */
 export async function sendBatchAnswer(
   response: Response,
@@ -88,19 +71,16 @@ export async function sendBatchAnswer(
   items: readonly BatchItem[],
   purge: () => void,
 ): Promise<void> {
-  const schedules = new Set(items.filter(({ call }) => call.rule.needs === 'schedule').map(({ id }) => id));
+  const schedules = listSchedules(items);
   let text = await readWhole(answer);
   if (answer.status < 300 && (schedules.size > 0 || /"status"\s*:\s*401/.test(text))) {
-    const parsed = v.safeParse(batchSchema, parseJson(text));
-    if (!parsed.success) throw new ApiError('upstream_unavailable', { cause: new NoAnswer('bad_shape') });
-    const { responses } = parsed.output;
-    if (responses.some(({ status }) => status === 401)) purge();
-    const claims = responses.map(findItemClaims).find((found) => found !== undefined);
+    const opened = openBatchAnswer(parseJson(text), schedules);
+    if (opened === undefined) throw new ApiError('upstream_unavailable', { cause: new NoAnswer('bad_shape') });
+    if (opened.challenges.length > 0) purge();
+    const claims = opened.challenges.map(findClaims).find((found) => found !== undefined);
     const onlyReads = items.every(({ call }) => call.rule.writes !== true);
     if (claims !== undefined && onlyReads) throw new ApiError('interaction_required', { claims });
-    const strip = (item: Answered): Answered =>
-      schedules.has(item.id) && item.status < 300 ? { ...item, body: stripSchedule(item.body) } : item;
-    text = JSON.stringify({ responses: responses.map(strip) });
+    text = JSON.stringify({ responses: opened.responses });
   }
   startAnswer(response, answer);
   response.end(text);

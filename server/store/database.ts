@@ -40,6 +40,6 @@ export async function openDatabase(dataDir: string): Promise<Kysely<Tables>> {
   const migrations = Object.fromEntries(Object.entries(STEPS).map(([name, step]) => [name, toMigration(step)]));
   const provider = { getMigrations: () => Promise.resolve(migrations) };
   const { error } = await new Migrator({ db, provider }).migrateToLatest();
-  if (error !== undefined) throw error;
+  if (error !== undefined) throw new Error('The database could not be brought up to date.', { cause: error });
   return db;
 }

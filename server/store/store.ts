@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import * as v from 'valibot';
 import { INTEGRATION_STATES, type Connection } from '../../src/domain/contract/session.ts';
 import { settingsSchema, type Settings } from '../../src/domain/contract/settings.ts';
+import type { UserKey } from '../user-key.ts';
 import { openDatabase } from './database.ts';
 
 export interface TenantRecord {
@@ -18,11 +19,6 @@ export interface AuditEntry {
   readonly actor: string;
   readonly action: string;
   readonly detail: string;
-}
-
-export interface UserKey {
-  readonly tenantId: string;
-  readonly objectId: string;
 }
 
 export interface StoreOptions {

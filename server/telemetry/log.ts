@@ -1,6 +1,7 @@
 /** Structured logs that can hold no token, subject, address, query or id: only the fields named here are ever written. */
 import { createHmac, randomBytes } from 'node:crypto';
 import { pino, type DestinationStream } from 'pino';
+import { toUserKey, type UserKey } from '../user-key.ts';
 
 /** What one answered request leaves behind. `route` is a template, never the path itself. */
 export interface RequestRecord {
@@ -21,36 +22,30 @@ export interface Log {
   alert(what: string, facts?: Readonly<Record<string, string | number>>): void;
   info(what: string, facts?: Readonly<Record<string, string | number>>): void;
   /** The same for one user within one process, and useless outside of it. */
-  hashUser(tenantId: string, objectId: string): string;
+  hashUser(user: UserKey): string;
   flush(): void;
-}
-
-interface ErrorFacts {
-  readonly name?: unknown;
-  readonly code?: unknown;
-  readonly errorCode?: unknown;
-  readonly errorNo?: unknown;
-  readonly correlationId?: unknown;
-  readonly stack?: unknown;
 }
 
 const toWord = (value: unknown): string | undefined =>
   (typeof value === 'string' && /^[\w.-]{1,64}$/.test(value)) || typeof value === 'number' ? String(value) : undefined;
 
+/** What errors keep where a plain copy doesn't see it. */
+const pickHidden = (error: object) => (error instanceof Error ? { name: error.name, stack: error.stack } : {});
+
 /** Messages may quote what people sent, so they are left out; a stack keeps its places only. */
 function toErrorFacts(error: unknown): Record<string, unknown> {
-  const facts: ErrorFacts = typeof error === 'object' && error !== null ? error : {};
-  const places = typeof facts.stack === 'string' ? facts.stack.split('\n').filter((line) => /^\s+at /.test(line)) : [];
+  const facts: Readonly<Record<string, unknown>> =
+    typeof error === 'object' && error !== null ? Object.assign({}, error, pickHidden(error)) : {};
+  const places =
+    typeof facts['stack'] === 'string' ? facts['stack'].split('\n').filter((line) => /^\s+at /.test(line)) : [];
   return {
-    name: toWord(facts.name),
-    code: toWord(facts.code),
-    entra: toWord(facts.errorNo) ?? toWord(facts.errorCode),
-    correlationId: toWord(facts.correlationId),
+    name: toWord(facts['name']),
+    code: toWord(facts['code']),
+    entra: toWord(facts['errorNo']) ?? toWord(facts['errorCode']),
+    correlationId: toWord(facts['correlationId']),
     at: places.slice(0, 8).map((line) => line.trim()),
   };
 }
-
-const METHOD = /^[A-Z]{3,8}$/;
 
 /** `destination` absent: standard output, written in blocks; an output that breaks stops the log and nothing else. */
 export function createLog(level: string, destination?: DestinationStream): Log {
@@ -58,13 +53,11 @@ export function createLog(level: string, destination?: DestinationStream): Log {
   const logger = pino({ level, base: undefined, timestamp: pino.stdTimeFunctions.isoTime }, output);
   const key = randomBytes(32);
   return {
-    request: (record) =>
-      logger.info({ ...record, method: METHOD.test(record.method) ? record.method : 'OTHER' }, 'request'),
+    request: (record) => logger.info(record, 'request'),
     failure: (code, requestId, error) => logger.error({ code, requestId, error: toErrorFacts(error) }, 'failure'),
     alert: (what, facts = {}) => logger.error({ ...facts, alert: true }, what),
     info: (what, facts = {}) => logger.info(facts, what),
-    hashUser: (tenantId, objectId) =>
-      createHmac('sha256', key).update(`${tenantId}/${objectId}`).digest('base64url').slice(0, 16),
+    hashUser: (user) => createHmac('sha256', key).update(toUserKey(user)).digest('base64url').slice(0, 16),
     flush: () => logger.flush(),
   };
 }

@@ -1,4 +1,5 @@
 /** The whole page inside of a host: its theme, its words, and behind the door the agenda. */
+import type { Theme } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { Words } from '../ui/words/create-words.ts';
 import { DoorScreen } from './door-screen.tsx';
@@ -11,11 +12,13 @@ export interface AppProps {
   readonly services: Services;
   readonly sessionStore: SessionStore;
   readonly words: Words;
+  /** The host's, as the page opens. */
+  readonly firstTheme: Theme;
   readonly nonce?: string | undefined;
 }
 
-export function App({ services, sessionStore, words, nonce }: AppProps): ReactNode {
-  const theme = useHostTheme(services.host);
+export function App({ services, sessionStore, words, firstTheme, nonce }: AppProps): ReactNode {
+  const theme = useHostTheme(services.host, firstTheme);
   return (
     <ThemedPage theme={theme} words={words} nonce={nonce}>
       <DoorScreen services={services} store={sessionStore} />

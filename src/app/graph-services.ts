@@ -32,7 +32,7 @@ interface GraphSetup {
 }
 
 export const READ: readonly string[] = ['User.Read', 'Calendars.Read'];
-const WRITE: Wish = { scopes: ['User.Read', 'Calendars.ReadWrite'], withWindow: true };
+const WRITE: Wish = { scopes: [...READ, 'Calendars.ReadWrite'], withWindow: true };
 /** Names the buildings of the work plan. */
 const PLACES = 'Place.Read.All';
 const TEAMS = 'Team.ReadBasic.All';

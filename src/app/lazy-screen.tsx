@@ -1,10 +1,10 @@
 /** A screen that is loaded when it is first opened, with its words; what fails to load can be tried again. */
-import { makeStyles, tokens } from '@fluentui/react-components';
 import { type ComponentType, type ReactNode, useCallback, useEffect, useState } from 'react';
 import { ActionButton } from '../ui/shared/action-button.tsx';
 import { Notice } from '../ui/shared/notice.tsx';
 import type { Words } from '../ui/words/create-words.ts';
 import { useWords } from '../ui/words/words-provider.tsx';
+import styles from './lazy-screen.module.css';
 
 export type LoadScreen<Props> = (words: Words) => Promise<ComponentType<Props>>;
 
@@ -34,14 +34,6 @@ function useLoaded<Props>(load: LoadScreen<Props>): { readonly loaded: Loaded<Pr
   return { loaded, retry };
 }
 
-const useStyles = makeStyles({
-  place: {
-    minHeight: '12rem',
-    borderRadius: tokens.borderRadiusMedium,
-    backgroundColor: tokens.colorNeutralBackground3,
-  },
-});
-
 export interface LazyScreenProps<Props> {
   readonly load: LoadScreen<Props>;
   readonly screenProps: Props;
@@ -49,7 +41,6 @@ export interface LazyScreenProps<Props> {
 
 export function LazyScreen<Props extends object>({ load, screenProps }: LazyScreenProps<Props>): ReactNode {
   const words = useWords();
-  const styles = useStyles();
   const { loaded, retry } = useLoaded(load);
   switch (loaded.phase) {
     case 'ready':

@@ -8,6 +8,7 @@ import { loadFirstWords } from '../ui/words/load-words.ts';
 import { chooseLocale } from '../ui/words/locale.ts';
 import { readAhead } from './agenda/read-ahead.ts';
 import { App } from './app.tsx';
+import { loadTheme } from './load-theme.ts';
 import type { Services } from './services.ts';
 import { createSessionStore } from './session/session-store.ts';
 import { ThemedPage } from './themed-page.tsx';
@@ -44,7 +45,7 @@ export async function startPage({ connectHost }: StartNeeds): Promise<void> {
     connected = await connectHost();
   } catch {
     const words = (await guess) ?? (await loadWords(navigator.language));
-    const theme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+    const theme = await loadTheme(matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
     draw(
       (nonce) => (
         <ThemedPage theme={theme} words={words} nonce={nonce}>
@@ -59,7 +60,7 @@ export async function startPage({ connectHost }: StartNeeds): Promise<void> {
   const services = readAhead(connected.services, toDeviceZone());
   const sessionStore = createSessionStore(services);
   void sessionStore.open();
-  const words = await loadWords(host.locale);
-  draw((nonce) => <App services={services} sessionStore={sessionStore} words={words} nonce={nonce} />, words);
+  const [words, firstTheme] = await Promise.all([loadWords(host.locale), loadTheme(host.theme)]);
+  draw((nonce) => <App {...{ services, sessionStore, words, firstTheme, nonce }} />, words);
   host.notifyReady();
 }

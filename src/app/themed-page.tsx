@@ -1,22 +1,12 @@
 /** Dresses the page: the host's theme, the language's direction, style elements that the page's policy lets in. */
-import {
-  createDOMRenderer,
-  FluentProvider,
-  RendererProvider,
-  teamsDarkTheme,
-  teamsHighContrastTheme,
-  teamsLightTheme,
-} from '@fluentui/react-components';
+import { createDOMRenderer, FluentProvider, RendererProvider, type Theme } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
-import type { HostTheme } from '../host/host.ts';
 import type { Words } from '../ui/words/create-words.ts';
 import { WordsProvider } from '../ui/words/words-provider.tsx';
 import { CrashBoundary } from './crash-boundary.tsx';
 
-const THEMES = { light: teamsLightTheme, dark: teamsDarkTheme, contrast: teamsHighContrastTheme } as const;
-
 export interface ThemedPageProps {
-  readonly theme: HostTheme;
+  readonly theme: Theme;
   readonly words: Words;
   /** Of the policy (CSP) under which this page was answered; styles without it are refused. */
   readonly nonce?: string | undefined;
@@ -29,7 +19,7 @@ export function ThemedPage({ theme, words, nonce, children }: ThemedPageProps): 
   );
   return (
     <RendererProvider renderer={renderer} targetDocument={document}>
-      <FluentProvider theme={THEMES[theme]} dir={words.locale.direction}>
+      <FluentProvider theme={theme} dir={words.locale.direction}>
         <WordsProvider words={words}>
           <CrashBoundary>{children}</CrashBoundary>
         </WordsProvider>

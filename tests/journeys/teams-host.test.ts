@@ -1,4 +1,6 @@
 /** The emulated Teams in a real browser, spoken to by the real teams-js and msal-browser from another site. */
+import type * as msalBrowser from '@azure/msal-browser';
+import type * as teamsJs from '@microsoft/teams-js';
 import { decodeJwt } from 'jose';
 import { chromium, type Browser, type BrowserContext, type Frame, type Page } from 'playwright-core';
 
@@ -12,9 +14,9 @@ jest.setTimeout(60_000);
 
 /** What the evaluated code finds on the tab's window; their own types are not made for scripts. */
 interface TabWindow {
-  readonly microsoftTeams: typeof import('@microsoft/teams-js');
-  readonly msal: typeof import('@azure/msal-browser');
-  pca: import('@azure/msal-browser').IPublicClientApplication;
+  readonly microsoftTeams: typeof teamsJs;
+  readonly msal: typeof msalBrowser;
+  pca: msalBrowser.IPublicClientApplication;
   themes: string[];
 }
 declare const globalThis: TabWindow;
@@ -128,8 +130,8 @@ describe('the host page', () => {
   it('opens links outside, and keeps those of Teams to itself', async () => {
     const frame = await open();
     const opened = context.waitForEvent('page');
-    await frame.evaluate((link) => globalThis.microsoftTeams.app.openLink(link), `${tab.url}/popup?host=x`);
-    expect((await opened).url()).toContain('/popup');
+    await frame.evaluate((link) => globalThis.microsoftTeams.app.openLink(link), `${tab.url}/tab?linked`);
+    expect((await opened).url()).toContain('/tab?linked');
     await frame.evaluate(() => globalThis.microsoftTeams.app.openLink('https://teams.microsoft.com/l/meetup-join/1'));
     await page.getByRole('link', { name: 'https://teams.microsoft.com/l/meetup-join/1' }).waitFor();
     expect(context.pages()).toHaveLength(2);

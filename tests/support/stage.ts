@@ -7,7 +7,15 @@ import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Frame, type Page } from 'playwright-core';
 
 const START_DEADLINE_MS = 60_000;
-const QUIET = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const QUIET = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
 
 export interface Visit {
   readonly person?: string;
@@ -50,7 +58,10 @@ async function findFreePort(): Promise<number> {
 }
 
 async function startDemo(env: Record<string, string>): Promise<{ child: ChildProcess; log: () => string }> {
-  const child = spawn(process.execPath, ['scripts/start.mjs'], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, ['scripts/start.mjs'], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let log = '';
   child.stdout.on('data', (chunk: Buffer) => (log += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (log += chunk.toString()));
@@ -79,7 +90,12 @@ async function fence(context: BrowserContext, complaints: string[]): Promise<voi
   );
   context.on('console', (message) => {
     const text = message.text();
-    if (message.type() === 'error' && !text.includes('res.cdn.office.net') && !isExpectedStatus(text, message.location().url)) complaints.push(text);
+    if (
+      message.type() === 'error' &&
+      !text.includes('res.cdn.office.net') &&
+      !isExpectedStatus(text, message.location().url)
+    )
+      complaints.push(text);
     if (text.includes('Content Security Policy')) complaints.push(text);
   });
   context.on('weberror', (error) => complaints.push(String(error.error())));
@@ -87,7 +103,10 @@ async function fence(context: BrowserContext, complaints: string[]): Promise<voi
 
 /** Browsers log each answer of 400 and more; those of our API and of Graph are the product's to handle. */
 function isExpectedStatus(text: string, url: string): boolean {
-  return text.startsWith('Failed to load resource: the server responded with a status of') && /\/(api|graph|v1\.0|cdn)\/|res\.cdn\.office\.net/.test(url);
+  return (
+    text.startsWith('Failed to load resource: the server responded with a status of') &&
+    /\/(api|graph|v1\.0|cdn)\/|res\.cdn\.office\.net/.test(url)
+  );
 }
 
 async function findTab(page: Page, serverUrl: string): Promise<Frame> {
@@ -100,12 +119,25 @@ async function findTab(page: Page, serverUrl: string): Promise<Frame> {
   throw new Error(`no frame of ${serverUrl}/tab`);
 }
 
-async function openVisit(browser: Browser, emulatorUrl: string, serverUrl: string, visit: Visit, complaints: string[]): Promise<Visitor> {
+async function openVisit(
+  browser: Browser,
+  emulatorUrl: string,
+  serverUrl: string,
+  visit: Visit,
+  complaints: string[],
+): Promise<Visitor> {
   const { width = 1280, height = 900, ...rest } = visit;
   const context = await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce' });
   await fence(context, complaints);
   const page = await context.newPage();
-  const query = new URLSearchParams({ person: 'alex', device: 'web', theme: 'light', locale: 'en-GB', nested: 'on', ...rest });
+  const query = new URLSearchParams({
+    person: 'alex',
+    device: 'web',
+    theme: 'light',
+    locale: 'en-GB',
+    nested: 'on',
+    ...rest,
+  });
   await page.goto(`${emulatorUrl}/teams?${query.toString()}`);
   return { page, context, tab: () => findTab(page, serverUrl), close: () => context.close() };
 }
@@ -114,7 +146,13 @@ async function openVisit(browser: Browser, emulatorUrl: string, serverUrl: strin
 export async function openStage(name: string): Promise<Stage> {
   const [port, emulatorPort] = [await findFreePort(), await findFreePort()];
   const dataDir = mkdtempSync(join(tmpdir(), 'office-shifts-'));
-  const { child, log } = await startDemo({ PORT: String(port), EMULATOR_PORT: String(emulatorPort), DATA_DIR: dataDir, LOG_LEVEL: 'info', NODE_ENV: '' });
+  const { child, log } = await startDemo({
+    PORT: String(port),
+    EMULATOR_PORT: String(emulatorPort),
+    DATA_DIR: dataDir,
+    LOG_LEVEL: 'info',
+    NODE_ENV: '',
+  });
   const [emulatorUrl, serverUrl] = [`http://127.0.0.1:${emulatorPort}`, `http://localhost:${port}`];
   const browser = await chromium.launch({ executablePath: process.env['JOURNEY_BROWSER'], args: QUIET });
   const complaints: string[] = [];

@@ -36,10 +36,10 @@ export async function startTinyEntra(app: Partial<AppRegistration> = {}): Promis
     world: createTinyWorld(),
   };
   const calls: TokenCall[] = [];
-  const app = express()
+  const handler = express()
     .use(createHosts(context))
     .use(createEntra(context, (call) => calls.push(call)));
-  const server = createServer(app);
+  const server = createServer(handler);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {

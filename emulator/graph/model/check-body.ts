@@ -34,7 +34,8 @@ function checkValue(value: unknown, typeText: string, at: string): void {
   }
   const isFitting = PRIMITIVES[type];
   if (isFitting !== undefined) {
-    if (!isFitting(value)) throw refuse(`Cannot convert the literal '${String(value)}' to the expected type 'Edm.${type}'.`);
+    if (!isFitting(value))
+      throw refuse(`Cannot convert the literal '${String(value)}' to the expected type 'Edm.${type}'.`);
     return;
   }
   const members = findMembers(type);
@@ -63,8 +64,7 @@ export function readBody(
   typeName: string,
   extra: Readonly<Record<string, string>> = {},
 ): Record<string, unknown> {
-  if (!isRecord(body))
-    throw new GraphError(400, 'UnableToDeserializePostBody', 'were unable to deserialize ');
+  if (!isRecord(body)) throw new GraphError(400, 'UnableToDeserializePostBody', 'were unable to deserialize ');
   const known = Object.entries(body).filter(([name]) => !Object.hasOwn(extra, name));
   checkObject(Object.fromEntries(known), typeName, typeName);
   for (const [name, type] of Object.entries(extra)) if (Object.hasOwn(body, name)) checkValue(body[name], type, name);

@@ -23,7 +23,10 @@ const USER: Readonly<Record<string, string>> = {
 };
 
 export const DIRECTORY_TYPES: Readonly<Record<string, ModelType>> = {
-  user: { props: USER, nav: ['calendar', 'calendars', 'events', 'manager', 'memberOf', 'messages', 'photo', 'presence'] },
+  user: {
+    props: USER,
+    nav: ['calendar', 'calendars', 'events', 'manager', 'memberOf', 'messages', 'photo', 'presence'],
+  },
   person: {
     props: {
       id: 'String!',
@@ -39,7 +42,12 @@ export const DIRECTORY_TYPES: Readonly<Record<string, ModelType>> = {
   },
   personType: { props: { class: 'String', subclass: 'String' } },
   scoredEmailAddress: {
-    props: { address: 'String', itemId: 'String', relevanceScore: 'Double', selectionLikelihood: 'selectionLikelihoodInfo' },
+    props: {
+      address: 'String',
+      itemId: 'String',
+      relevanceScore: 'Double',
+      selectionLikelihood: 'selectionLikelihoodInfo',
+    },
   },
   presence: {
     props: {

@@ -34,7 +34,10 @@ export const PLACE_TYPES: Readonly<Record<string, ModelType>> = {
     nav: ['checkIns'],
   },
   roomList: { props: { ...PLACE, emailAddress: 'String' }, nav: ['checkIns', 'rooms', 'workspaces'] },
-  building: { props: { ...PLACE, resourceLinks: 'resourceLink[]', wifiState: 'placeFeatureEnablement!' }, nav: ['map'] },
+  building: {
+    props: { ...PLACE, resourceLinks: 'resourceLink[]', wifiState: 'placeFeatureEnablement!' },
+    nav: ['map'],
+  },
   floor: { props: { ...PLACE, sortOrder: 'Int32' } },
   section: { props: PLACE },
   workspace: {

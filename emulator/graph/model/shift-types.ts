@@ -68,7 +68,13 @@ export const SHIFT_TYPES: Readonly<Record<string, ModelType>> = {
   },
   timeOffItem: { props: { ...ENTITY, timeOffReasonId: 'String' } },
   timeOffReason: {
-    props: { ...TRACKED, code: 'String', displayName: 'String', iconType: 'timeOffReasonIconType', isActive: 'Boolean' },
+    props: {
+      ...TRACKED,
+      code: 'String',
+      displayName: 'String',
+      iconType: 'timeOffReasonIconType',
+      isActive: 'Boolean',
+    },
   },
   schedulingGroup: {
     props: { ...TRACKED, code: 'String', displayName: 'String', isActive: 'Boolean', userIds: 'String[]' },

@@ -32,7 +32,9 @@ const syntaxError = (text: string, at: number): GraphError =>
   badRequest(`Invalid filter clause: Syntax error at position ${at} in '${text}'.`);
 
 function toComparable(value: unknown): unknown {
-  return typeof value === 'string' && DATE.test(value) ? Date.parse(/[Z+]|-\d\d:\d\d$/.test(value) ? value : `${value}Z`) : value;
+  return typeof value === 'string' && DATE.test(value)
+    ? Date.parse(/[Z+]|-\d\d:\d\d$/.test(value) ? value : `${value}Z`)
+    : value;
 }
 
 const COMPARE: Readonly<Record<string, (a: unknown, b: unknown) => boolean>> = {
@@ -171,5 +173,7 @@ export function parseFilter(text: string, typeName: string): Filter {
 
 /** Reads a property path from a plain object. */
 export function readPath(object: unknown, path: string): unknown {
-  return path.split('/').reduce<unknown>((at, name) => (at as Record<string, unknown> | null | undefined)?.[name], object);
+  return path
+    .split('/')
+    .reduce<unknown>((at, name) => (at as Record<string, unknown> | null | undefined)?.[name], object);
 }

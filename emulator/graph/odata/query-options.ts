@@ -22,7 +22,19 @@ export interface QueryOptions {
   readonly own: Readonly<Record<string, string>>;
 }
 
-const SYSTEM = ['$select', '$filter', '$orderby', '$top', '$skip', '$count', '$expand', '$search', '$skiptoken', '$deltatoken', '$format'];
+const SYSTEM = [
+  '$select',
+  '$filter',
+  '$orderby',
+  '$top',
+  '$skip',
+  '$count',
+  '$expand',
+  '$search',
+  '$skiptoken',
+  '$deltatoken',
+  '$format',
+];
 export const MAX_TOP = 1000;
 
 /** Graph takes system options with and without their dollar, and a route's own in any case. */
@@ -109,7 +121,8 @@ export function parseQuery(query: URLSearchParams, { typeName, allowed, maxTop =
   const text = (name: string): string | undefined => options.get(name);
   const [select, filter, orderBy, top, expand] = ['$select', '$filter', '$orderby', '$top', '$expand'].map(text);
   const count = text('$count');
-  if (count !== undefined && !/^(true|false)$/i.test(count)) throw badRequest(`Invalid value '${count}' for $count query option found.`);
+  if (count !== undefined && !/^(true|false)$/i.test(count))
+    throw badRequest(`Invalid value '${count}' for $count query option found.`);
   const names = select === undefined ? undefined : parseSelect(select, typeName);
   return {
     ...(names === undefined ? undefined : { select: names }),

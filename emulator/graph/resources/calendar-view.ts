@@ -26,7 +26,9 @@ export function parseMoment(text: string, name: string): number {
 export function requireWindow(own: Readonly<Record<string, string>>): Window {
   const [start, end] = [own['startDateTime'], own['endDateTime']];
   if (start === undefined || end === undefined)
-    throw invalidRequest('This request requires a time window specified by the query string parameters StartDateTime and EndDateTime.');
+    throw invalidRequest(
+      'This request requires a time window specified by the query string parameters StartDateTime and EndDateTime.',
+    );
   const window = { startMs: parseMoment(start, 'StartDateTime'), endMs: parseMoment(end, 'EndDateTime') };
   if (window.endMs < window.startMs) throw invalidRequest("The 'EndDateTime' must be later than the 'StartDateTime'.");
   if (window.endMs - window.startMs > MAX_DAYS * 86_400_000)
@@ -68,14 +70,28 @@ function viewCalendar(call: Call): GraphAnswer {
   const calendar = requireCalendar(call, mailbox);
   const window = requireWindow(call.query.own);
   const unselectable = call.query.select?.find((name) => name === 'createdDateTime' || name === 'lastModifiedDateTime');
-  if (unselectable !== undefined) throw badRequest(`The property '${unselectable}' does not support $select on calendarView.`);
+  if (unselectable !== undefined)
+    throw badRequest(`The property '${unselectable}' does not support $select on calendarView.`);
   const sharer = findSharer(call, calendar);
   if (sharer === undefined) return answerEvents(call, listViews(mailbox, window, calendar));
   const shared = listViews(sharer, window, defaultCalendar(sharer));
-  return answerEvents(call, shared.map((view) => shareView(view, calendar)));
+  return answerEvents(
+    call,
+    shared.map((view) => shareView(view, calendar)),
+  );
 }
 
-const OPTIONS = ['startDateTime', 'endDateTime', '$select', '$filter', '$orderby', '$top', '$skip', '$count', '$expand'];
+const OPTIONS = [
+  'startDateTime',
+  'endDateTime',
+  '$select',
+  '$filter',
+  '$orderby',
+  '$top',
+  '$skip',
+  '$count',
+  '$expand',
+];
 
 export const calendarViewRoutes: readonly Route[] = [
   { path: '/me/calendarView', permission: '/me/calendar/calendarview' },

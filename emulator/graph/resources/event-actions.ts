@@ -28,18 +28,22 @@ function answer(call: Call, { response, params }: (typeof ANSWERS)[number]): Gra
   const view = requireOwnView(call, mailbox);
   const { SendResponse } = readParameters(call.request.body, params);
   if (view.event.isOrganizer)
-    throw invalidRequest("Your request can't be completed. You can't respond to this meeting because you're the meeting organizer.");
+    throw invalidRequest(
+      "Your request can't be completed. You can't respond to this meeting because you're the meeting organizer.",
+    );
   respond(call.world, mailbox, view, { response, isSent: SendResponse !== false });
   return noContent(202);
 }
 
 const base = { area: 'outlook', typeName: 'event', method: 'POST', allowed: [] } as const;
 
-export const eventActionRoutes: readonly Route[] = ['/me', '/me/calendar', '/me/calendars/{calendarId}'].flatMap((home) => [
-  { ...base, path: `${home}/events/{eventId}/cancel`, handle: cancel },
-  ...ANSWERS.map((one) => ({
-    ...base,
-    path: `${home}/events/{eventId}/${one.action}`,
-    handle: (call: Call) => answer(call, one),
-  })),
-]);
+export const eventActionRoutes: readonly Route[] = ['/me', '/me/calendar', '/me/calendars/{calendarId}'].flatMap(
+  (home) => [
+    { ...base, path: `${home}/events/{eventId}/cancel`, handle: cancel },
+    ...ANSWERS.map((one) => ({
+      ...base,
+      path: `${home}/events/{eventId}/${one.action}`,
+      handle: (call: Call) => answer(call, one),
+    })),
+  ],
+);

@@ -45,17 +45,31 @@ function toTime(start: Moment, end: Moment, isAllDay: boolean, mailbox: Mailbox)
     return { startMs: start.ms, endMs: end.ms };
   }
   if (!isMidnight(start) || !isMidnight(end) || start.zoneName !== end.zoneName)
-    throw invalidRequest('The Event.Start and Event.End properties of an all-day event need to be midnight in the same time zone.');
+    throw invalidRequest(
+      'The Event.Start and Event.End properties of an all-day event need to be midnight in the same time zone.',
+    );
   const [first, last] = [start.text.slice(0, 10), end.text.slice(0, 10)];
-  if (last <= first) throw invalidRequest("The duration of an event marked as All day must be at least 24 hours.");
+  if (last <= first) throw invalidRequest('The duration of an event marked as All day must be at least 24 hours.');
   const zone = findZone(mailbox.settings.timeZone) ?? 'UTC';
   return { startMs: startOfDate(first, zone), endMs: startOfDate(last, zone), allDay: { start: first, end: last } };
 }
 
 /** Times as written, what is not written as it was. */
 function readTimes(body: Json, mailbox: Mailbox, before?: MailboxEvent): EventChange {
-  if (body['start'] === undefined && body['end'] === undefined && body['isAllDay'] === undefined && before !== undefined) return {};
-  const kept = before === undefined ? undefined : toEventJson({ event: before, time: before.time } as never, { ...UTC_HTML, timeZone: before.startZone }, ['start', 'end']);
+  if (
+    body['start'] === undefined &&
+    body['end'] === undefined &&
+    body['isAllDay'] === undefined &&
+    before !== undefined
+  )
+    return {};
+  const kept =
+    before === undefined
+      ? undefined
+      : toEventJson({ event: before, time: before.time } as never, { ...UTC_HTML, timeZone: before.startZone }, [
+          'start',
+          'end',
+        ]);
   const start = readMoment(body['start'] ?? kept?.['start']);
   const end = readMoment(body['end'] ?? kept?.['end']);
   const isAllDay = (body['isAllDay'] ?? before?.time.allDay !== undefined) === true;
@@ -70,13 +84,19 @@ function readAttendees(value: unknown, before: readonly EventAttendee[]): readon
     const mail = isRecord(entry['emailAddress']) ? entry['emailAddress'] : {};
     const address = typeof mail['address'] === 'string' ? mail['address'].trim() : '';
     if (!ADDRESS.test(address))
-      throw new GraphError(400, 'ErrorInvalidRecipients', `At least one recipient isn't valid., A message can't be sent because it contains no valid recipients: '${address}'.`);
+      throw new GraphError(
+        400,
+        'ErrorInvalidRecipients',
+        `At least one recipient isn't valid., A message can't be sent because it contains no valid recipients: '${address}'.`,
+      );
     const known = before.find((one) => one.address.toLowerCase() === address.toLowerCase());
     const name = typeof mail['name'] === 'string' && mail['name'] !== '' ? mail['name'] : (known?.name ?? address);
     const type = (entry['type'] ?? 'required') as EventAttendee['type'];
     return { type, name, address, status: known?.status ?? { response: 'none' } };
   });
-  return found.filter((one, index) => found.findIndex(({ address }) => address.toLowerCase() === one.address.toLowerCase()) === index);
+  return found.filter(
+    (one, index) => found.findIndex(({ address }) => address.toLowerCase() === one.address.toLowerCase()) === index,
+  );
 }
 
 function readLocation(call: Call, value: unknown): EventLocation | undefined {
@@ -85,7 +105,13 @@ function readLocation(call: Call, value: unknown): EventLocation | undefined {
   const displayName = typeof value['displayName'] === 'string' ? value['displayName'] : '';
   const room = typeof address === 'string' ? call.world.mailboxes.peek(address) : undefined;
   if (room?.kind === 'room')
-    return { displayName, locationUri: room.address, locationType: 'conferenceRoom', uniqueId: room.address, uniqueIdType: 'directory' };
+    return {
+      displayName,
+      locationUri: room.address,
+      locationType: 'conferenceRoom',
+      uniqueId: room.address,
+      uniqueIdType: 'directory',
+    };
   if (displayName === '') return undefined;
   return {
     displayName,
@@ -106,7 +132,9 @@ function readLocations(call: Call, body: Json): EventChange {
 function readExtended(body: Json, before?: MailboxEvent): EventChange {
   const list: unknown = body['singleValueExtendedProperties'];
   if (!Array.isArray(list)) return {};
-  const written = list.filter(isRecord).map((one): [string, string] => [toPropertyId(String(one['id'])), String(one['value'] ?? '')]);
+  const written = list
+    .filter(isRecord)
+    .map((one): [string, string] => [toPropertyId(String(one['id'])), String(one['value'] ?? '')]);
   return { extendedProperties: { ...before?.extendedProperties, ...Object.fromEntries(written) } };
 }
 
@@ -131,7 +159,12 @@ function readPlain(body: Json): EventChange {
 function readContent(body: Json): EventChange {
   if (body['body'] === undefined) return {};
   const written = isRecord(body['body']) ? body['body'] : {};
-  return { body: { contentType: written['contentType'] === 'html' ? 'html' : 'text', content: String(written['content'] ?? '') } };
+  return {
+    body: {
+      contentType: written['contentType'] === 'html' ? 'html' : 'text',
+      content: String(written['content'] ?? ''),
+    },
+  };
 }
 
 /** The properties a body sets, in the mailbox's terms; a new event needs its times. */
@@ -146,7 +179,9 @@ export function readEventBody(call: Call, mailbox: Mailbox, before?: MailboxEven
     ...readContent(body),
     ...readLocations(call, body),
     ...readExtended(body, before),
-    ...(body['attendees'] === undefined ? undefined : { attendees: readAttendees(body['attendees'], before?.attendees ?? []) }),
+    ...(body['attendees'] === undefined
+      ? undefined
+      : { attendees: readAttendees(body['attendees'], before?.attendees ?? []) }),
     ...readRecurrence(body['recurrence'], times, before),
   };
 }

@@ -21,7 +21,11 @@ const PROPERTY_ID =
 /** One spelling for each extended property: its type as it is, its GUID in lower case. */
 export function toPropertyId(id: string): string {
   if (!PROPERTY_ID.test(id))
-    throw new GraphError(400, 'ErrorInvalidExtendedProperty', 'The extended property attribute combination is invalid.');
+    throw new GraphError(
+      400,
+      'ErrorInvalidExtendedProperty',
+      'The extended property attribute combination is invalid.',
+    );
   return id.replace(/\{[^}]*\}/, (guid) => guid.toLowerCase());
 }
 

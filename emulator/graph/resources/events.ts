@@ -1,5 +1,11 @@
 /** Events of the own calendars: list, read, create, change, delete, and the instances of a series. */
-import { createEvent, changeEvent, removeEvent, type EventChange, type EventDraft } from '../../mailbox/meeting-actions.ts';
+import {
+  createEvent,
+  changeEvent,
+  removeEvent,
+  type EventChange,
+  type EventDraft,
+} from '../../mailbox/meeting-actions.ts';
 import { toEtag } from '../../mailbox/event-json.ts';
 import { findView, listInstances, toView, type EventView } from '../../mailbox/event-views.ts';
 import type { Mailbox, MailboxEvent } from '../../mailbox/mailbox.ts';
@@ -120,7 +126,11 @@ function checkNeighbours(view: EventView, change: EventChange, mailbox: Mailbox)
   const at = dates.indexOf(view.originalDate);
   const [before, after] = [dates[at - 1], dates[at + 1]];
   if ((before !== undefined && date <= before) || (after !== undefined && date >= after))
-    throw new GraphError(400, 'ErrorOccurrenceCrossingBoundary', 'Modified occurrence is crossing or overlapping adjacent occurrence.');
+    throw new GraphError(
+      400,
+      'ErrorOccurrenceCrossingBoundary',
+      'Modified occurrence is crossing or overlapping adjacent occurrence.',
+    );
 }
 
 function patchEvent(call: Call): GraphAnswer {
@@ -152,33 +162,39 @@ function listEventInstances(call: Call): GraphAnswer {
   const mailbox = requireMailbox(call);
   const view = requireOwnView(call, mailbox);
   if (view.type !== 'seriesMaster')
-    throw new GraphError(400, 'ErrorInvalidOperation', 'Your request can\'t be completed. You can only view instances of a recurring series.');
+    throw new GraphError(
+      400,
+      'ErrorInvalidOperation',
+      "Your request can't be completed. You can only view instances of a recurring series.",
+    );
   return answerEvents(call, listInstances(mailbox, view.event, requireWindow(call.query.own)));
 }
 
 const LIST = ['$select', '$filter', '$orderby', '$top', '$skip', '$count', '$expand'];
 const base = { area: 'outlook', typeName: 'event' } as const;
 
-export const eventRoutes: readonly Route[] = ['/me', '/me/calendar', '/me/calendars/{calendarId}'].flatMap((home): Route[] => {
-  const [many, one] = [`${home}/events`, `${home}/events/{eventId}`];
-  return [
-    { ...base, method: 'GET', path: many, allowed: LIST, handle: listEvents },
-    { ...base, method: 'POST', path: many, allowed: ['$select', '$expand'], handle: postEvent },
-    {
-      ...base,
-      method: 'GET',
-      path: one,
-      allowed: ['$select', '$expand'],
-      handle: (call) => answerEvent(call, requireView(call, requireMailbox(call))),
-    },
-    { ...base, method: 'PATCH', path: one, allowed: ['$select', '$expand'], handle: patchEvent },
-    { ...base, method: 'DELETE', path: one, allowed: [], handle: deleteEvent },
-    {
-      ...base,
-      method: 'GET',
-      path: `${one}/instances`,
-      allowed: ['startDateTime', 'endDateTime', ...LIST],
-      handle: listEventInstances,
-    },
-  ];
-});
+export const eventRoutes: readonly Route[] = ['/me', '/me/calendar', '/me/calendars/{calendarId}'].flatMap(
+  (home): Route[] => {
+    const [many, one] = [`${home}/events`, `${home}/events/{eventId}`];
+    return [
+      { ...base, method: 'GET', path: many, allowed: LIST, handle: listEvents },
+      { ...base, method: 'POST', path: many, allowed: ['$select', '$expand'], handle: postEvent },
+      {
+        ...base,
+        method: 'GET',
+        path: one,
+        allowed: ['$select', '$expand'],
+        handle: (call) => answerEvent(call, requireView(call, requireMailbox(call))),
+      },
+      { ...base, method: 'PATCH', path: one, allowed: ['$select', '$expand'], handle: patchEvent },
+      { ...base, method: 'DELETE', path: one, allowed: [], handle: deleteEvent },
+      {
+        ...base,
+        method: 'GET',
+        path: `${one}/instances`,
+        allowed: ['startDateTime', 'endDateTime', ...LIST],
+        handle: listEventInstances,
+      },
+    ];
+  },
+);

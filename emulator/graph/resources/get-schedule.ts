@@ -62,7 +62,10 @@ function getSchedule(call: Call): GraphAnswer {
   if (window.endMs <= window.startMs)
     throw invalid('ErrorInvalidTimeInterval', 'The end time must be later than the start time.');
   if (window.endMs - window.startMs >= MAX_DAYS * 86_400_000)
-    throw invalid('ErrorTimeIntervalTooBig', `The requested time duration is too long. Allowed limit = ${MAX_DAYS} days.`);
+    throw invalid(
+      'ErrorTimeIntervalTooBig',
+      `The requested time duration is too long. Allowed limit = ${MAX_DAYS} days.`,
+    );
   const question = {
     ...window,
     slotMinutes: readInterval(AvailabilityViewInterval),

@@ -22,7 +22,8 @@ function makeJoinUrl({ world, person }: Call): string {
 }
 
 function withInvitation({ contentType, content }: Body, joinUrl: string): Body {
-  const text = contentType === 'html' ? content : content.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  const text =
+    contentType === 'html' ? content : content.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
   return {
     contentType: 'html',
     content: `<html><body>${text}<br><div>________________</div><div>Microsoft Teams meeting</div><a href="${joinUrl}">Join the meeting now</a></body></html>`,

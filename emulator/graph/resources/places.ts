@@ -62,11 +62,15 @@ function listRooms(call: Call, type: 'room' | 'workspace'): GraphAnswer {
 function listDescendants(call: Call, type: Place['type']): GraphAnswer {
   const top = requirePlace(call);
   const below = new Set([top.json['placeId']]);
-  for (let size = 0; size < below.size; ) {
+  for (let size = 0; size < below.size;) {
     size = below.size;
     for (const { json } of call.world.places) if (below.has(json['parentId'])) below.add(json['placeId']);
   }
-  return answerPlaces(call, type, listPlaces(call, type).filter(({ json }) => below.has(json['parentId'])));
+  return answerPlaces(
+    call,
+    type,
+    listPlaces(call, type).filter(({ json }) => below.has(json['parentId'])),
+  );
 }
 
 const TYPES = ['room', 'roomList', 'workspace', 'building', 'floor', 'section', 'desk'] as const;

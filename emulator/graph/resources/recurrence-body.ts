@@ -33,7 +33,10 @@ function readPattern(value: unknown): Pattern {
 
 function readRange(value: unknown, zoneName: string, startDate: string): Range {
   if (!isRecord(value) || typeof value['type'] !== 'string') throw invalid('The recurrence range is missing.');
-  const zone = typeof value['recurrenceTimeZone'] === 'string' && value['recurrenceTimeZone'] !== '' ? value['recurrenceTimeZone'] : zoneName;
+  const zone =
+    typeof value['recurrenceTimeZone'] === 'string' && value['recurrenceTimeZone'] !== ''
+      ? value['recurrenceTimeZone']
+      : zoneName;
   if (findZone(zone) === undefined) throw unknownZone(zone);
   const range: Range = {
     type: value['type'] as Range['type'],
@@ -43,7 +46,8 @@ function readRange(value: unknown, zoneName: string, startDate: string): Range {
     recurrenceTimeZone: zone,
   };
   if (range.startDate !== startDate) throw invalid('The recurrence range must start on the date of the event.');
-  if (range.type === 'endDate' && range.endDate < range.startDate) throw invalid('The recurrence range ends before it starts.');
+  if (range.type === 'endDate' && range.endDate < range.startDate)
+    throw invalid('The recurrence range ends before it starts.');
   if (range.type === 'numbered' && (range.numberOfOccurrences < 1 || range.numberOfOccurrences > 999))
     throw invalid('numberOfOccurrences must be between 1 and 999.');
   return range;
@@ -57,5 +61,7 @@ export function readRecurrence(value: unknown, times: EventChange, before?: Mail
   const time = times.time ?? before?.time;
   const zoneName = times.startZone ?? before?.startZone ?? 'UTC';
   const startDate = time?.allDay?.start ?? toLocalDate(time?.startMs ?? 0, findZone(zoneName) ?? 'UTC');
-  return { recurrence: { pattern: readPattern(value['pattern']), range: readRange(value['range'], zoneName, startDate) } };
+  return {
+    recurrence: { pattern: readPattern(value['pattern']), range: readRange(value['range'], zoneName, startDate) },
+  };
 }

@@ -16,7 +16,12 @@ const toIso = (ms: number): string => new Date(ms).toISOString();
 function requireSchedule(call: Call): { readonly team: Team; readonly schedule: Schedule } {
   const team = listTeams(call).find(({ id }) => id === call.params['teamId']);
   if (team?.schedule === undefined)
-    throw shiftsError(404, 'NotFound', 'Sorry, the team was not found, or you may not have access to it.', 'TeamNotFound');
+    throw shiftsError(
+      404,
+      'NotFound',
+      'Sorry, the team was not found, or you may not have access to it.',
+      'TeamNotFound',
+    );
   return { team, schedule: team.schedule };
 }
 
@@ -62,7 +67,9 @@ function getSchedule(call: Call): GraphAnswer {
   return answerObject(call, json, `teams('${team.id}')/schedule/$entity`);
 }
 
-const LISTS: Readonly<Record<string, { readonly typeName: string; readonly list: (call: Call, schedule: Schedule) => readonly Json[] }>> = {
+const LISTS: Readonly<
+  Record<string, { readonly typeName: string; readonly list: (call: Call, schedule: Schedule) => readonly Json[] }>
+> = {
   shifts: {
     typeName: 'shift',
     list: (call, { shifts }) =>

@@ -25,7 +25,8 @@ export function listTeams({ world, person }: Call): readonly Team[] {
 
 function requireTeam(call: Call): Team {
   const team = listTeams(call).find(({ id }) => id === call.params['teamId']);
-  if (team === undefined) throw new GraphError(404, 'NotFound', 'No team found with the id, or you may not have access to it.');
+  if (team === undefined)
+    throw new GraphError(404, 'NotFound', 'No team found with the id, or you may not have access to it.');
   return team;
 }
 

@@ -37,7 +37,10 @@ function toUserJson(person: Person): Record<string, unknown> {
     userType: person.userType,
     accountEnabled: person.accountEnabled,
   };
-  const empty = Object.entries(requireType('user').props).map(([name, type]) => [name, type.endsWith('[]') ? [] : null]);
+  const empty = Object.entries(requireType('user').props).map(([name, type]) => [
+    name,
+    type.endsWith('[]') ? [] : null,
+  ]);
   return { ...(Object.fromEntries(empty) as Record<string, unknown>), ...known };
 }
 
@@ -55,7 +58,9 @@ function answerUser(call: Call, person: Person): GraphAnswer {
 }
 
 function isNamed(person: Person, id: string): boolean {
-  return [person.objectId, person.userPrincipalName, person.mail].some((name) => name?.toLowerCase() === id.toLowerCase());
+  return [person.objectId, person.userPrincipalName, person.mail].some(
+    (name) => name?.toLowerCase() === id.toLowerCase(),
+  );
 }
 
 function listColleagues({ world, person }: Call): readonly Person[] {

@@ -72,7 +72,9 @@ function readOccurrence(call: Call, id: string): WorkOccurrence {
   return {
     ...{ id, recurrenceId: null, startMs, endMs, workLocationType },
     placeId: typeof body['placeId'] === 'string' ? body['placeId'] : null,
-    timeOff: isTimeOff ? { isAllDay: details?.['isAllDay'] === true, subject: String(details?.['subject'] ?? '') } : null,
+    timeOff: isTimeOff
+      ? { isAllDay: details?.['isAllDay'] === true, subject: String(details?.['subject'] ?? '') }
+      : null,
   };
 }
 
@@ -106,7 +108,11 @@ function deleteOccurrence(call: Call): GraphAnswer {
   return noContent(204);
 }
 
-const LOCATION_PARAMS = { updateScope: 'workLocationUpdateScope', workLocationType: 'workLocationType', placeId: 'String' };
+const LOCATION_PARAMS = {
+  updateScope: 'workLocationUpdateScope',
+  workLocationType: 'workLocationType',
+  placeId: 'String',
+};
 
 /** Says where the person works for the rest of today, or for the stretch of work they are in. */
 function setCurrentLocation(call: Call): GraphAnswer {
@@ -118,7 +124,11 @@ function setCurrentLocation(call: Call): GraphAnswer {
   const zone = findZone(requireMailbox(call).settings.timeZone) ?? 'UTC';
   const today = toLocalDate(nowMs, zone);
   const chosen = [...plan.occurrences.values()].filter(({ startMs, endMs, timeOff }) =>
-    timeOff !== null ? false : updateScope === 'currentSegment' ? startMs <= nowMs && nowMs < endMs : toLocalDate(startMs, zone) === today,
+    timeOff !== null
+      ? false
+      : updateScope === 'currentSegment'
+        ? startMs <= nowMs && nowMs < endMs
+        : toLocalDate(startMs, zone) === today,
   );
   for (const occurrence of chosen)
     plan.occurrences.set(occurrence.id, {
@@ -133,7 +143,14 @@ const HOME = '/me/settings/workHoursAndLocations';
 const occurrence = { area: 'outlook', typeName: 'workPlanOccurrence' } as const;
 
 export const workPlanRoutes: readonly Route[] = [
-  { area: 'outlook', typeName: 'workHoursAndLocationsSetting', method: 'GET', path: HOME, allowed: ['$select'], handle: getSetting },
+  {
+    area: 'outlook',
+    typeName: 'workHoursAndLocationsSetting',
+    method: 'GET',
+    path: HOME,
+    allowed: ['$select'],
+    handle: getSetting,
+  },
   {
     ...occurrence,
     method: 'GET',
@@ -151,7 +168,19 @@ export const workPlanRoutes: readonly Route[] = [
     handle: listRecurrences,
   },
   { ...occurrence, method: 'POST', path: `${HOME}/occurrences`, allowed: [], handle: postOccurrence },
-  { ...occurrence, method: 'POST', path: `${HOME}/occurrences/setCurrentLocation`, allowed: [], handle: setCurrentLocation },
+  {
+    ...occurrence,
+    method: 'POST',
+    path: `${HOME}/occurrences/setCurrentLocation`,
+    allowed: [],
+    handle: setCurrentLocation,
+  },
   { ...occurrence, method: 'PUT', path: `${HOME}/occurrences/{occurrenceId}`, allowed: [], handle: putOccurrence },
-  { ...occurrence, method: 'DELETE', path: `${HOME}/occurrences/{occurrenceId}`, allowed: [], handle: deleteOccurrence },
+  {
+    ...occurrence,
+    method: 'DELETE',
+    path: `${HOME}/occurrences/{occurrenceId}`,
+    allowed: [],
+    handle: deleteOccurrence,
+  },
 ];

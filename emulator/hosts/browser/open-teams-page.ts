@@ -3,12 +3,14 @@ import type { TeamsSettings } from '../teams-context.ts';
 import type { createBrokerClient } from './create-broker-client.ts';
 import type { createConsentDialog } from './create-consent-dialog.ts';
 import type { createPopups } from './create-popups.ts';
+import type { createTabAnswers } from './create-tab-answers.ts';
 import type { runTeamsHost } from './run-teams-host.ts';
 
-export interface TeamsPageParts {
+interface TeamsPageParts {
   readonly createBrokerClient: typeof createBrokerClient;
   readonly createConsentDialog: typeof createConsentDialog;
   readonly createPopups: typeof createPopups;
+  readonly createTabAnswers: typeof createTabAnswers;
   readonly runTeamsHost: typeof runTeamsHost;
 }
 
@@ -21,6 +23,7 @@ export function openTeamsPage(parts: TeamsPageParts): void {
   const settings: TeamsSettings = JSON.parse(find('#settings').textContent ?? '');
   const frame = find<HTMLIFrameElement>('iframe');
   const notes = find<HTMLElement>('#notes');
+  let theme = settings.theme;
   const note = (text: string, link?: string): void => {
     notes.textContent = text;
     if (link === undefined) return;
@@ -29,27 +32,21 @@ export function openTeamsPage(parts: TeamsPageParts): void {
     notes.append(' ', anchor);
   };
 
-  const sendTheme = parts.runTeamsHost({
-    settings,
-    frame,
-    broker: parts.createBrokerClient(
-      settings.person,
-      settings.clientType === 'web',
-      parts.createConsentDialog(find<HTMLDialogElement>('dialog')),
-    ),
-    popups: parts.createPopups(),
-    note,
-    onLoaded: (ok, reason) => {
-      document.body.dataset['tab'] = ok ? 'loaded' : 'failed';
-      if (!ok) note(`The tab says that it could not start: ${reason ?? ''}`);
-    },
-  });
+  const askConsent = parts.createConsentDialog(find<HTMLDialogElement>('dialog'));
+  const broker = parts.createBrokerClient(settings.person, settings.clientType === 'web', askConsent);
+  const popups = parts.createPopups();
+  const onLoaded = (ok: boolean, reason?: string): void => {
+    document.body.dataset['tab'] = ok ? 'loaded' : 'failed';
+    if (!ok) note(`The tab says that it could not start: ${reason ?? ''}`);
+  };
+  const answers = parts.createTabAnswers({ settings, broker, popups, theme: () => theme, note, onLoaded });
+  const sendTheme = parts.runTeamsHost({ settings, frame, answers, popups, note });
 
-  const themes = document.querySelectorAll<HTMLInputElement>('input[name=theme]');
-  for (const choice of themes) {
+  for (const choice of document.querySelectorAll<HTMLInputElement>('input[name=theme]')) {
     choice.addEventListener('change', () => {
       document.documentElement.dataset['theme'] = choice.value;
-      sendTheme(choice.value === 'light' ? 'default' : choice.value);
+      theme = choice.value === 'light' ? 'default' : choice.value;
+      sendTheme(theme);
     });
   }
   // only now: nothing that the tab says may come before somebody listens

@@ -130,16 +130,13 @@ function BookScreenContent(props: BookScreenProps): ReactNode {
           />
         </>
       )}
-      {step.step === 'confirming' && (
-        <ConfirmDialog
-          request={step.intent.request}
-          room={step.intent.room}
-          onSend={flow.send}
-          onBack={backFromDialog}
-        />
-      )}
-      {guard.isAsking && step.step === 'booking' && (
-        <LeaveDialog manner={toManner(step.intent)} onStay={guard.stay} onLeave={guard.leave} />
+      <ConfirmDialog
+        plan={step.step === 'confirming' ? step.intent : undefined}
+        onSend={flow.send}
+        onBack={backFromDialog}
+      />
+      {step.step === 'booking' && (
+        <LeaveDialog open={guard.isAsking} manner={toManner(step.intent)} onStay={guard.stay} onLeave={guard.leave} />
       )}
     </div>
   );

@@ -45,7 +45,7 @@ function ResumeScreenContent(props: ResumeScreenProps): ReactNode {
       <ScreenHead title={t('booking.titleResume')} back={t('booking.back')} onBack={guard.leave} />
       <MeetingSummary subject={subject} start={start} end={end} />
       <BookingRun services={services} booking={booking} manner={manner} onDone={guard.leave} />
-      {guard.isAsking && <LeaveDialog manner={manner} onStay={guard.stay} onLeave={guard.leave} />}
+      <LeaveDialog open={guard.isAsking} manner={manner} onStay={guard.stay} onLeave={guard.leave} />
     </div>
   );
 }

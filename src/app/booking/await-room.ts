@@ -53,6 +53,6 @@ export async function awaitRoom(trip: Trip): Promise<Stage> {
     await trip.rest(delayMs);
     if (trip.stop.aborted) return 'takeBackCancelled';
     trip.event = undefined;
-    delayMs = Math.min(delayMs * 1.5, slow ? SLOW_MS : MOST_MS);
+    delayMs = Math.min(Math.round(delayMs * 1.5), slow ? SLOW_MS : MOST_MS);
   }
 }

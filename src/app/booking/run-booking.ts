@@ -73,6 +73,7 @@ function start({ calls, request, room, alternatives, since, known, first, shown 
   let resting = new AbortController();
   let running = false;
   let at: Stage = first;
+  let again: Stage | undefined;
   const screen = createScreen(shown, () => stop.signal.aborted);
   const rest = (ms: number): Promise<void> => {
     resting = new AbortController();
@@ -95,22 +96,34 @@ function start({ calls, request, room, alternatives, since, known, first, shown 
       return undefined;
     }
   };
+  /** What the user does in the last moment of a run is not lost: another try, or the end of it all. */
+  const afterwards = (last: Stage): Stage | undefined => {
+    const stage = stop.signal.aborted && !isTakingBack(last) ? 'takeBackCancelled' : again;
+    again = undefined;
+    return stage;
+  };
   const drive = async (from: Stage): Promise<void> => {
-    if (running) return;
     running = true;
     try {
-      for (let stage: Stage | undefined = from; stage !== undefined; stage = await step(stage)) {
-        if (stop.signal.aborted && !isTakingBack(stage)) stage = 'takeBackCancelled';
+      let last = from;
+      for (let stage: Stage | undefined = from; stage !== undefined; stage = await step(last)) {
+        last = stop.signal.aborted && !isTakingBack(stage) ? 'takeBackCancelled' : stage;
       }
+      const next = afterwards(last);
+      if (next !== undefined) await drive(next);
     } finally {
       running = false;
     }
+  };
+  const begin = (stage: Stage): void => {
+    if (running) again = stage;
+    else void drive(stage);
   };
   const choose = (change: () => void): void => {
     change();
     resting.abort();
   };
-  void drive(first);
+  begin(first);
   return {
     request,
     room,
@@ -124,12 +137,12 @@ function start({ calls, request, room, alternatives, since, known, first, shown 
       if (['declined', 'cancelled', 'releasing'].includes(phase)) return;
       choose(() => stop.abort());
       screen.show({ phase: 'releasing', room });
-      void drive('takeBackCancelled');
+      if (!running) begin('takeBackCancelled');
     },
     retry: () => {
       const state = screen.state();
-      if (state.phase === 'failed') void drive(at);
-      if (state.phase === 'booked' && state.online === 'missing') void drive('addOnline');
+      if (state.phase === 'failed') begin(at);
+      if (state.phase === 'booked' && state.online === 'missing') begin('addOnline');
     },
   };
 }

@@ -27,7 +27,7 @@ export interface BookingRequest {
   readonly existing?: CalendarEvent;
 }
 
-export type RefusalKind =
+type RefusalKind =
   'taken' | 'tooLong' | 'tooFarAhead' | 'notForYou' | 'tooManyPeople' | 'outsideHours' | 'unknown';
 
 /** `known` only where we could compare it ourselves; otherwise it is said as likely. */

@@ -1,37 +1,10 @@
 /** The frame of the agenda: what you need now, what is not whole, the days, and the end where more are read. */
-import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { ActionButton } from '../shared/action-button.tsx';
 import { Notice } from '../shared/notice.tsx';
 import { useWords } from '../words/words-provider.tsx';
 import { DaySkeleton } from './agenda-skeleton.tsx';
-
-const useStyles = makeStyles({
-  root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, minWidth: 0 },
-  zone: {
-    margin: 0,
-    color: tokens.colorNeutralForeground3,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-  },
-  end: {
-    padding: `${tokens.spacingVerticalL} 0`,
-    display: 'flex',
-    flexDirection: 'column',
-    alignItems: 'center',
-    gap: tokens.spacingVerticalM,
-  },
-  wide: { alignSelf: 'stretch' },
-  empty: {
-    padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalM}`,
-    borderRadius: tokens.borderRadiusMedium,
-    backgroundColor: tokens.colorNeutralBackground3,
-    color: tokens.colorNeutralForeground1,
-    fontSize: tokens.fontSizeBase300,
-    lineHeight: tokens.lineHeightBase300,
-  },
-  emptyTitle: { fontWeight: tokens.fontWeightSemibold },
-});
+import styles from './agenda-list.module.css';
 
 export interface AgendaListProps {
   readonly nextLine: ReactNode;
@@ -45,7 +18,6 @@ export interface AgendaListProps {
 
 export function AgendaList(props: AgendaListProps): ReactNode {
   const words = useWords();
-  const styles = useStyles();
   return (
     <div className={styles.root}>
       {props.nextLine}
@@ -74,7 +46,6 @@ export interface AgendaEndProps {
 /** Reading on happens by itself as the end comes near; the button is for keyboards and for a second try. */
 export function AgendaEnd(props: AgendaEndProps): ReactNode {
   const words = useWords();
-  const styles = useStyles();
   return (
     <div className={styles.end} ref={props.place}>
       {props.state === 'loading' && (

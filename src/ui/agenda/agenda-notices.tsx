@@ -1,5 +1,4 @@
 /** Says what is not whole about the agenda on screen: sources that did not answer, age, entries left out. */
-import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { AgendaSource, SourceProblem } from '../../domain/agenda/agenda-sources.ts';
 import type { FailureCode } from '../../domain/failure.ts';
@@ -8,6 +7,7 @@ import { describeFailure } from '../shared/failure-words.ts';
 import { Notice } from '../shared/notice.tsx';
 import type { Words } from '../words/create-words.ts';
 import { useWords } from '../words/words-provider.tsx';
+import styles from './agenda-notices.module.css';
 
 /** Why what is on screen was not brought up to date. */
 export type Staleness =
@@ -24,10 +24,6 @@ export interface AgendaNoticesProps {
   readonly isZoneGuessed: boolean;
   readonly onRetry: () => void;
 }
-
-const useStyles = makeStyles({
-  root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
-});
 
 function StaleNotice(props: {
   readonly stale: Staleness;
@@ -86,7 +82,6 @@ function PartialNotice(props: AgendaNoticesProps & { readonly retry: ReactNode }
 
 export function AgendaNotices(props: AgendaNoticesProps): ReactNode {
   const words = useWords();
-  const styles = useStyles();
   const retry = <ActionButton onPress={props.onRetry}>{words.t('action.retry')}</ActionButton>;
   return (
     <div className={styles.root}>

@@ -1,5 +1,4 @@
 /** A bounded piece of a day: its ground (in the first piece) and its events; or the empty place of such a piece. */
-import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { AgendaDay } from '../../domain/agenda/agenda-day.ts';
 import { useWords } from '../words/words-provider.tsx';
@@ -7,17 +6,7 @@ import type { AgendaActions } from './agenda-actions.ts';
 import type { AgendaBlock } from './agenda-blocks.ts';
 import { DayGround } from './day-ground.tsx';
 import { EventRow } from './event-row.tsx';
-
-const useStyles = makeStyles({
-  list: { listStyleType: 'none', margin: 0, padding: 0 },
-  empty: {
-    margin: 0,
-    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalM}`,
-    color: tokens.colorNeutralForeground3,
-    fontSize: tokens.fontSizeBase300,
-    lineHeight: tokens.lineHeightBase300,
-  },
-});
+import styles from './day-block.module.css';
 
 export interface DayBlockProps {
   readonly day: AgendaDay;
@@ -33,7 +22,6 @@ export interface DayBlockProps {
 export function DayBlock(props: DayBlockProps): ReactNode {
   const { day, block } = props;
   const words = useWords();
-  const styles = useStyles();
   return (
     <div ref={props.place} data-block={block.id}>
       {block.isFirst && <DayGround day={day} isPending={props.areShiftsPending} />}

@@ -1,32 +1,10 @@
 /** What a day stands on: its shifts, the night shift that still runs into it, or the word that none is known. */
-import { makeStyles, tokens } from '@fluentui/react-components';
 import { QuestionCircleRegular, WeatherMoonRegular } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
 import type { AgendaDay } from '../../domain/agenda/agenda-day.ts';
 import { useWords } from '../words/words-provider.tsx';
 import { ShiftBand } from './shift-band.tsx';
-
-const useStyles = makeStyles({
-  root: {
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalXS,
-    paddingBottom: tokens.spacingVerticalXS,
-  },
-  note: {
-    display: 'flex',
-    alignItems: 'center',
-    gap: tokens.spacingHorizontalS,
-    minHeight: '32px',
-    padding: `0 ${tokens.spacingHorizontalM}`,
-    color: tokens.colorNeutralForeground2,
-    fontSize: tokens.fontSizeBase300,
-    lineHeight: tokens.lineHeightBase300,
-    fontVariantNumeric: 'tabular-nums',
-  },
-  icon: { display: 'inline-flex', fontSize: '20px', flexShrink: 0 },
-  place: { height: '32px', borderRadius: tokens.borderRadiusMedium, backgroundColor: tokens.colorNeutralBackground3 },
-});
+import styles from './day-ground.module.css';
 
 export interface DayGroundProps {
   readonly day: AgendaDay;
@@ -36,7 +14,6 @@ export interface DayGroundProps {
 
 export function DayGround({ day, isPending }: DayGroundProps): ReactNode {
   const words = useWords();
-  const styles = useStyles();
   return (
     <div className={styles.root}>
       {day.carriedOver.map((shift) => (

@@ -1,5 +1,4 @@
 /** What is special about an event, each as an icon with its word: cancelled, private, repeating, my answer, flags. */
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import {
   ArrowRepeatAllRegular,
   DismissCircleRegular,
@@ -15,30 +14,14 @@ import type { Shift } from '../../domain/shifts/shift.ts';
 import type { Words } from '../words/create-words.ts';
 import { useWords } from '../words/words-provider.tsx';
 import { toFlagWords } from './flag-words.ts';
+import { joinClasses } from '../shared/join-classes.ts';
+import styles from './entry-marks.module.css';
 
 interface Mark {
   readonly text: string;
   readonly Icon?: FluentIcon;
   readonly tone?: 'warning';
 }
-
-const useStyles = makeStyles({
-  root: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    columnGap: tokens.spacingHorizontalM,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-  },
-  mark: {
-    display: 'inline-flex',
-    alignItems: 'center',
-    gap: tokens.spacingHorizontalXXS,
-    color: tokens.colorNeutralForeground2,
-  },
-  warning: { color: tokens.colorStatusWarningForeground3, fontWeight: tokens.fontWeightSemibold },
-  icon: { display: 'inline-flex', fontSize: '16px', flexShrink: 0 },
-});
 
 const SHOW_AS = {
   oof: 'event.oof',
@@ -99,19 +82,18 @@ export interface EntryMarksProps {
 
 export function EntryMarks({ entry, part, shifts }: EntryMarksProps): ReactNode {
   const words = useWords();
-  const styles = useStyles();
   const marks = listMarks(entry, part, shifts, words);
   if (marks.length === 0) return null;
   return (
     <span className={styles.root}>
       {marks.map(({ text, Icon, tone }) => (
-        <span key={text} className={mergeClasses(styles.mark, tone === 'warning' && styles.warning)}>
+        <span key={text} className={joinClasses(styles.mark, tone === 'warning' && styles.warning)}>
           {Icon !== undefined && (
             <span className={styles.icon}>
               <Icon aria-hidden />
             </span>
           )}
-          {text}
+          {`${text} `}
         </span>
       ))}
     </span>

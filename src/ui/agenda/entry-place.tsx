@@ -1,21 +1,10 @@
 /** Where an event happens: its rooms with their answers, then places that are no invited room. */
-import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { AgendaEntry } from '../../domain/agenda/agenda-day.ts';
 import { RoomAnswer } from './room-answer.tsx';
+import styles from './entry-place.module.css';
 
 const MAX_SHOWN = 3;
-
-const useStyles = makeStyles({
-  root: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalS, minWidth: 0 },
-  place: {
-    display: '-webkit-box',
-    WebkitLineClamp: '2',
-    WebkitBoxOrient: 'vertical',
-    overflow: 'hidden',
-    overflowWrap: 'anywhere',
-  },
-});
 
 /** Names of places that are not one of the invited rooms, each once. */
 export function listOtherPlaces(entry: Pick<AgendaEntry, 'event' | 'rooms'>): readonly string[] {
@@ -30,7 +19,6 @@ export function EntryPlace(props: {
   readonly entry: Pick<AgendaEntry, 'event' | 'rooms'>;
   readonly all?: boolean;
 }): ReactNode {
-  const styles = useStyles();
   const { entry, all = false } = props;
   const limit = all ? Infinity : MAX_SHOWN;
   const rooms = entry.rooms.slice(0, limit);

@@ -1,5 +1,4 @@
 /** The unfolded part of an event: its rooms, its people, and what can be done with it. */
-import { makeStyles, tokens } from '@fluentui/react-components';
 import { ConferenceRoomRegular, OpenRegular } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
 import type { AgendaEntry } from '../../domain/agenda/agenda-day.ts';
@@ -10,20 +9,7 @@ import type { AgendaActions } from './agenda-actions.ts';
 import { EntryPlace, listOtherPlaces } from './entry-place.tsx';
 import { PeopleGroups } from './people-groups.tsx';
 import { toShortSubject } from './subject-words.ts';
-
-const useStyles = makeStyles({
-  root: {
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalM,
-    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalL}`,
-    '@media (min-width: 640px)': { paddingInlineStart: '9.75rem' },
-    fontSize: tokens.fontSizeBase300,
-    lineHeight: tokens.lineHeightBase300,
-  },
-  head: { fontWeight: tokens.fontWeightSemibold, margin: 0, fontSize: tokens.fontSizeBase300 },
-  actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
-});
+import styles from './event-details.module.css';
 
 export interface EventDetailsProps {
   readonly id: string;
@@ -34,7 +20,6 @@ export interface EventDetailsProps {
 
 function PlaceSection({ entry }: { readonly entry: AgendaEntry }): ReactNode {
   const words = useWords();
-  const styles = useStyles();
   if (entry.rooms.length + listOtherPlaces(entry).length === 0) return null;
   return (
     <section>
@@ -47,7 +32,6 @@ function PlaceSection({ entry }: { readonly entry: AgendaEntry }): ReactNode {
 export function EventDetails({ id, entry, canBook, actions }: EventDetailsProps): ReactNode {
   const { event } = entry;
   const words = useWords();
-  const styles = useStyles();
   const webLink = toWebLink(event.webLink);
   const subject = toShortSubject(event.subject.trim() === '' ? words.t('event.noSubject') : event.subject);
   const hasRoom = entry.rooms.length > 0;

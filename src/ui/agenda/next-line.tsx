@@ -1,5 +1,4 @@
 /** What you need now: the next meeting, in how long, where, and whether the room has said yes. */
-import { makeStyles, tokens } from '@fluentui/react-components';
 import { VideoRegular } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
 import type { Attendee, CalendarEvent } from '../../domain/agenda/calendar-event.ts';
@@ -8,46 +7,7 @@ import { toWebLink } from '../shared/web-link.ts';
 import { useWords } from '../words/words-provider.tsx';
 import { EntryPlace } from './entry-place.tsx';
 import { toShortSubject } from './subject-words.ts';
-
-const useStyles = makeStyles({
-  root: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
-    minHeight: '56px',
-    boxSizing: 'border-box',
-    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
-    borderRadius: tokens.borderRadiusLarge,
-    backgroundColor: tokens.colorNeutralBackground1,
-    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke1}`,
-    fontSize: tokens.fontSizeBase300,
-    lineHeight: tokens.lineHeightBase300,
-    color: tokens.colorNeutralForeground1,
-  },
-  when: {
-    color: tokens.colorBrandForeground1,
-    fontWeight: tokens.fontWeightSemibold,
-    fontVariantNumeric: 'tabular-nums',
-  },
-  what: {
-    flex: '1 1 12rem',
-    minWidth: 0,
-    display: 'flex',
-    flexWrap: 'wrap',
-    columnGap: tokens.spacingHorizontalM,
-    alignItems: 'baseline',
-  },
-  time: { fontVariantNumeric: 'tabular-nums' },
-  subject: {
-    fontWeight: tokens.fontWeightSemibold,
-    overflowWrap: 'anywhere',
-    display: '-webkit-box',
-    WebkitLineClamp: '2',
-    WebkitBoxOrient: 'vertical',
-    overflow: 'hidden',
-  },
-});
+import styles from './next-line.module.css';
 
 export interface NextMeeting {
   readonly event: CalendarEvent & { readonly time: { readonly kind: 'timed' } };
@@ -65,7 +25,6 @@ export interface NextLineProps {
 
 function NextWhat({ next }: { readonly next: NextMeeting }): ReactNode {
   const words = useWords();
-  const styles = useStyles();
   const { event, day } = next;
   const time = words.timeRange(event.time.start, event.time.end);
   return (
@@ -81,7 +40,6 @@ function NextWhat({ next }: { readonly next: NextMeeting }): ReactNode {
 
 export function NextLine({ next, countdown, onOpenLink }: NextLineProps): ReactNode {
   const words = useWords();
-  const styles = useStyles();
   const joinUrl = toWebLink(next?.event.joinUrl);
   return (
     <section className={styles.root} aria-label={words.t('next.label')}>

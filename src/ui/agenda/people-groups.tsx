@@ -1,40 +1,17 @@
 /** The people of an event by their answer: organizer apart, long groups folded and shown piece by piece. */
-import { makeStyles, tokens } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
 import type { AttendeeGroups } from '../../domain/agenda/agenda-day.ts';
 import type { Answer, Attendee } from '../../domain/agenda/calendar-event.ts';
 import { ActionButton } from '../shared/action-button.tsx';
 import { useWords } from '../words/words-provider.tsx';
 import { ANSWERS, countPeople } from './people-counts.tsx';
+import styles from './people-groups.module.css';
 
 /** Above it groups are folded, and no group shows more at once. */
 const MANY = 50;
 
-const useStyles = makeStyles({
-  root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
-  group: { minWidth: 0 },
-  head: { fontWeight: tokens.fontWeightSemibold, minHeight: '24px' },
-  summary: {
-    fontWeight: tokens.fontWeightSemibold,
-    minHeight: '24px',
-    cursor: 'pointer',
-    '@media (max-width: 639.98px)': { lineHeight: '44px' },
-  },
-  list: {
-    listStyleType: 'none',
-    margin: 0,
-    padding: 0,
-    display: 'flex',
-    flexWrap: 'wrap',
-    gap: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalL}`,
-  },
-  person: { overflowWrap: 'anywhere', minWidth: 0 },
-  optional: { color: tokens.colorNeutralForeground2 },
-});
-
 function PeopleList(props: { readonly people: readonly Attendee[] }): ReactNode {
   const words = useWords();
-  const styles = useStyles();
   const [shown, setShown] = useState(MANY);
   const rest = props.people.length - shown;
   return (
@@ -62,7 +39,6 @@ function AnswerGroup(props: {
   readonly folded: boolean;
 }): ReactNode {
   const words = useWords();
-  const styles = useStyles();
   const { answer, people, folded } = props;
   const [isOpen, setIsOpen] = useState(!folded);
   const title = `${words.t(`people.${answer}`)} · ${words.number(people.length)}`;
@@ -89,7 +65,6 @@ export interface PeopleGroupsProps {
 
 export function PeopleGroups({ people, isOrganizer }: PeopleGroupsProps): ReactNode {
   const words = useWords();
-  const styles = useStyles();
   const total = countPeople(people);
   const { organizer } = people;
   return (

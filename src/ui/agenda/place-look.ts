@@ -1,5 +1,4 @@
 /** How each place of a shift looks and is called: always an icon and a word beside the colour. */
-import { makeStyles, tokens } from '@fluentui/react-components';
 import { BuildingRegular, HomeRegular, PauseCircleRegular, QuestionCircleRegular } from '@fluentui/react-icons';
 import type { ShiftPlace } from '../../domain/shifts/shift.ts';
 import type { MessageKey } from '../words/message-key.ts';
@@ -19,10 +18,3 @@ export const PLACE_WORDS: Readonly<Record<PlaceKind, MessageKey>> = {
   off: 'shift.off',
   unknown: 'shift.unknown',
 };
-
-export const usePlaceStyles = makeStyles({
-  office: { backgroundColor: tokens.colorPaletteTealBackground2, color: tokens.colorPaletteTealForeground2 },
-  remote: { backgroundColor: tokens.colorPaletteGrapeBackground2, color: tokens.colorPaletteGrapeForeground2 },
-  off: { backgroundColor: tokens.colorNeutralBackground3, color: tokens.colorNeutralForeground2 },
-  unknown: { backgroundColor: tokens.colorNeutralBackground3, color: tokens.colorNeutralForeground2 },
-});

@@ -1,36 +1,11 @@
 /** The ground of a day: one shift with its place, times, name and source. */
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { WeatherMoonRegular } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
 import type { Shift } from '../../domain/shifts/shift.ts';
 import { useWords } from '../words/words-provider.tsx';
-import { PLACE_ICONS, PLACE_WORDS, usePlaceStyles } from './place-look.ts';
-
-const useStyles = makeStyles({
-  root: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    columnGap: tokens.spacingHorizontalM,
-    minHeight: '32px',
-    boxSizing: 'border-box',
-    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
-    borderRadius: tokens.borderRadiusMedium,
-    border: `${tokens.strokeWidthThin} solid ${tokens.colorTransparentStroke}`,
-    fontSize: tokens.fontSizeBase300,
-    lineHeight: tokens.lineHeightBase300,
-  },
-  place: {
-    display: 'inline-flex',
-    alignItems: 'center',
-    gap: tokens.spacingHorizontalS,
-    fontWeight: tokens.fontWeightSemibold,
-  },
-  icon: { display: 'inline-flex', fontSize: '20px', flexShrink: 0 },
-  times: { fontVariantNumeric: 'tabular-nums' },
-  detail: { overflowWrap: 'anywhere', minWidth: 0 },
-  unknown: { border: `${tokens.strokeWidthThin} dashed ${tokens.colorNeutralStrokeAccessible}` },
-});
+import { PLACE_ICONS, PLACE_WORDS } from './place-look.ts';
+import { joinClasses } from '../shared/join-classes.ts';
+import styles from './shift-band.module.css';
 
 /** A shift whose end lies on another day than its start, by the clock of the mailbox. */
 function useShiftTimes(shift: Shift): { readonly text: string; readonly isNight: boolean } {
@@ -50,15 +25,13 @@ function isWholeDayOff(shift: Shift): boolean {
 export function ShiftBand(props: { readonly shift: Shift }): ReactNode {
   const { shift } = props;
   const words = useWords();
-  const styles = useStyles();
-  const places = usePlaceStyles();
   const times = useShiftTimes(shift);
   const { kind } = shift.place;
   const building = shift.place.kind === 'office' ? shift.place.building : undefined;
   const isNight = times.isNight && !isWholeDayOff(shift);
   const Icon = PLACE_ICONS[kind];
   return (
-    <div className={mergeClasses(styles.root, places[kind], kind === 'unknown' && styles.unknown)} data-place={kind}>
+    <div className={joinClasses(styles.root, styles[kind])} data-place={kind}>
       <span className={styles.place}>
         <span className={styles.icon}>
           <Icon aria-hidden />
@@ -84,7 +57,6 @@ export function ShiftBand(props: { readonly shift: Shift }): ReactNode {
 function ShiftDetail(props: { readonly shift: Shift }): ReactNode {
   const { label, team, source, activities } = props.shift;
   const words = useWords();
-  const styles = useStyles();
   const origin = words.t(`shift.source.${source}`);
   return (
     <span className={styles.detail}>

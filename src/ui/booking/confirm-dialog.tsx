@@ -9,7 +9,7 @@ import {
   makeStyles,
   tokens,
 } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { BookingRequest } from '../../domain/booking/booking.ts';
 import { listMailed } from '../../domain/booking/mail-list.ts';
 import type { Room } from '../../domain/rooms/room.ts';
@@ -30,40 +30,60 @@ const useStyles = makeStyles({
   },
 });
 
-export interface ConfirmDialogProps {
+export interface BookingPlan {
   readonly request: BookingRequest;
   readonly room: Room;
+}
+
+export interface ConfirmDialogProps {
+  /** Undefined: closed. The dialog itself stays, so that it can take its leave and give the page back. */
+  readonly plan: BookingPlan | undefined;
   readonly onSend: () => void;
   readonly onBack: () => void;
 }
 
-export function ConfirmDialog({ request, room, onSend, onBack }: ConfirmDialogProps): ReactNode {
+function PlanWords({ request, room }: BookingPlan): ReactNode {
   const styles = useStyles();
   const { t } = useWords();
   return (
-    <Dialog open modalType="modal" onOpenChange={(_, data) => !data.open && onBack()}>
+    <>
+      <MeetingSummary subject={request.subject} start={request.start} end={request.end} />
+      <div>
+        <h3 className={styles.heading}>{t('booking.confirm.mailed')}</h3>
+        <MailPreview mailed={listMailed(request, room)} inviteAtOnce={request.inviteAtOnce} />
+      </div>
+      {!request.inviteAtOnce && request.existing === undefined && (
+        <span className={styles.hint}>{t('booking.confirm.hold')}</span>
+      )}
+    </>
+  );
+}
+
+export function ConfirmDialog({ plan, onSend, onBack }: ConfirmDialogProps): ReactNode {
+  const styles = useStyles();
+  const { t } = useWords();
+  // the words stay while the dialog fades
+  const [said, setSaid] = useState(plan);
+  if (plan !== undefined && plan !== said) setSaid(plan);
+  return (
+    <Dialog open={plan !== undefined} modalType="modal" onOpenChange={(_, data) => !data.open && onBack()}>
       <DialogSurface>
-        <DialogBody>
-          <DialogTitle className={styles.title}>
-            <Message id="booking.confirm.title" names={{ room: room.name }} />
-          </DialogTitle>
-          <DialogContent className={styles.content}>
-            <MeetingSummary subject={request.subject} start={request.start} end={request.end} />
-            <div>
-              <h3 className={styles.heading}>{t('booking.confirm.mailed')}</h3>
-              <MailPreview mailed={listMailed(request, room)} inviteAtOnce={request.inviteAtOnce} />
-            </div>
-            {!request.inviteAtOnce && request.existing === undefined && (
-              <span className={styles.hint}>{t('booking.confirm.hold')}</span>
-            )}
-          </DialogContent>
-          <DialogActions>
-            <ActionButton onPress={onBack}>{t('booking.confirm.back')}</ActionButton>
-            <ActionButton appearance="primary" onPress={onSend}>
-              {t('booking.confirm.send')}
-            </ActionButton>
-          </DialogActions>
-        </DialogBody>
+        {said !== undefined && (
+          <DialogBody>
+            <DialogTitle className={styles.title}>
+              <Message id="booking.confirm.title" names={{ room: said.room.name }} />
+            </DialogTitle>
+            <DialogContent className={styles.content}>
+              <PlanWords {...said} />
+            </DialogContent>
+            <DialogActions>
+              <ActionButton onPress={onBack}>{t('booking.confirm.back')}</ActionButton>
+              <ActionButton appearance="primary" onPress={onSend}>
+                {t('booking.confirm.send')}
+              </ActionButton>
+            </DialogActions>
+          </DialogBody>
+        )}
       </DialogSurface>
     </Dialog>
   );

@@ -14,6 +14,7 @@ import { useWords } from '../words/words-provider.tsx';
 import type { BookingManner } from './progress-words.ts';
 
 export interface LeaveDialogProps {
+  readonly open: boolean;
   readonly manner: BookingManner;
   readonly onStay: () => void;
   readonly onLeave: () => void;
@@ -24,10 +25,10 @@ function leaveKey(manner: BookingManner): MessageKey {
   return manner.inviteAtOnce ? 'booking.leave.textKnown' : 'booking.leave.text';
 }
 
-export function LeaveDialog({ manner, onStay, onLeave }: LeaveDialogProps): ReactNode {
+export function LeaveDialog({ open, manner, onStay, onLeave }: LeaveDialogProps): ReactNode {
   const { t } = useWords();
   return (
-    <Dialog open modalType="alert" onOpenChange={(_, data) => !data.open && onStay()}>
+    <Dialog open={open} modalType="alert" onOpenChange={(_, data) => !data.open && onStay()}>
       <DialogSurface>
         <DialogBody>
           <DialogTitle>{t('booking.leave.title')}</DialogTitle>

@@ -82,7 +82,7 @@ export function peopleLine(state: BookingState, manner: BookingManner, words: Wo
     case 'waiting':
     case 'checking':
       if (manner.peopleCount === 0 || manner.inviteAtOnce) return undefined;
-      return words.t(manner.existing ? 'booking.peopleKnow' : 'booking.peopleWait', { count: manner.peopleCount });
+      return words.t(manner.existing ? 'booking.peopleKnow' : 'booking.peopleWait');
     case 'booked':
       return manner.existing ? undefined : words.t('booking.phase.bookedPeople', { count: manner.peopleCount });
     case 'invitedUnconfirmed':

@@ -31,6 +31,7 @@ const useStyles = makeStyles({
   lengths: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
   length: {
     minWidth: '64px',
+    minHeight: '32px',
     '@media (max-width: 639.98px)': { minHeight: '44px', flexGrow: 1 },
     '@media (pointer: coarse)': { minHeight: '44px' },
   },

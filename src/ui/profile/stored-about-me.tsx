@@ -114,10 +114,14 @@ function Stored({ stored, onReadAgain }: Pick<StoredAboutMeProps, 'stored' | 'on
   }
 }
 
-function DeleteQuestion(props: { readonly onDelete: () => void; readonly onKeep: () => void }): ReactNode {
+function DeleteQuestion(props: {
+  readonly open: boolean;
+  readonly onDelete: () => void;
+  readonly onKeep: () => void;
+}): ReactNode {
   const { t } = useWords();
   return (
-    <Dialog open modalType="alert" onOpenChange={(_, data) => !data.open && props.onKeep()}>
+    <Dialog open={props.open} modalType="alert" onOpenChange={(_, data) => !data.open && props.onKeep()}>
       <DialogSurface>
         <DialogBody>
           <DialogTitle>{t('profile.deleteTitle')}</DialogTitle>
@@ -157,15 +161,14 @@ export function StoredAboutMe(props: StoredAboutMeProps): ReactNode {
           <FailureLine failure={erased.failure} />
         </Notice>
       )}
-      {isAsking && (
-        <DeleteQuestion
-          onKeep={() => setAsking(false)}
-          onDelete={() => {
-            setAsking(false);
-            onDelete();
-          }}
-        />
-      )}
+      <DeleteQuestion
+        open={isAsking}
+        onKeep={() => setAsking(false)}
+        onDelete={() => {
+          setAsking(false);
+          onDelete();
+        }}
+      />
     </section>
   );
 }

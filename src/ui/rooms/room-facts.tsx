@@ -67,6 +67,12 @@ export function RoomPlace({ room }: { readonly room: Room }): ReactNode {
   );
 }
 
+/** "Screen: Surface Hub"; the kind alone where the directory says no more. */
+function equipmentText(kind: string, name: string): string {
+  const isSame = name.trim() === '' || name.trim().toLowerCase() === kind.toLowerCase();
+  return isSame ? kind : `${kind}: ${name}`;
+}
+
 /** The kind in words stands for pieces that the directory gives no name. */
 export function RoomEquipment({ room }: { readonly room: Room }): ReactNode {
   const styles = useStyles();
@@ -74,7 +80,7 @@ export function RoomEquipment({ room }: { readonly room: Room }): ReactNode {
   const pieces = room.equipment.map((piece) => ({
     key: `${piece.kind}/${piece.name}`,
     Icon: KIND_ICONS[piece.kind],
-    text: piece.name === '' ? t(`rooms.${piece.kind}`) : `${t(`rooms.${piece.kind}`)}: ${piece.name}`,
+    text: equipmentText(t(`rooms.${piece.kind}`), piece.name),
   }));
   if (room.teamsEnabled === true) pieces.unshift({ key: 'teams', Icon: PeopleTeamRegular, text: t('rooms.teams') });
   if (room.isWheelChairAccessible === true) {

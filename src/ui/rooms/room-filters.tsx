@@ -30,6 +30,7 @@ const useStyles = makeStyles({
   },
   needs: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
   need: {
+    minHeight: '32px',
     '@media (max-width: 639.98px)': { minHeight: '44px' },
     '@media (pointer: coarse)': { minHeight: '44px' },
   },

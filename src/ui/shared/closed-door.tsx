@@ -1,5 +1,4 @@
 /** Says why the calendar can't be shown, who can change that, and what to quote to them. */
-import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { FailureCode } from '../../domain/failure.ts';
 import { useWords } from '../words/words-provider.tsx';
@@ -7,12 +6,7 @@ import { ActionButton } from './action-button.tsx';
 import { type CopyState, CopyableCode } from './copyable-code.tsx';
 import { describeFailure } from './failure-words.ts';
 import { StatePage } from './state-page.tsx';
-
-const useStyles = makeStyles({
-  text: { margin: 0 },
-  who: { margin: 0, display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXXS },
-  label: { fontWeight: tokens.fontWeightSemibold },
-});
+import styles from './closed-door.module.css';
 
 export interface ClosedDoorProps {
   readonly code: FailureCode;
@@ -27,7 +21,6 @@ export interface ClosedDoorProps {
 
 export function ClosedDoor(props: ClosedDoorProps): ReactNode {
   const words = useWords();
-  const styles = useStyles();
   const { what, who } = describeFailure(props.code, words, props.organisation);
   return (
     <StatePage

@@ -1,24 +1,11 @@
 /** The code and request id of a failure, to be quoted to somebody who can help. */
-import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { useWords } from '../words/words-provider.tsx';
 import { ActionButton } from './action-button.tsx';
+import styles from './copyable-code.module.css';
 
 /** `blocked`: the host does not let pages write to the clipboard. */
 export type CopyState = 'idle' | 'copied' | 'blocked';
-
-const useStyles = makeStyles({
-  root: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    gap: tokens.spacingHorizontalS,
-    color: tokens.colorNeutralForeground2,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-  },
-  code: { fontFamily: tokens.fontFamilyMonospace, overflowWrap: 'anywhere', userSelect: 'all' },
-});
 
 export interface CopyableCodeProps {
   readonly code: string;
@@ -29,7 +16,6 @@ export interface CopyableCodeProps {
 
 export function CopyableCode(props: CopyableCodeProps): ReactNode {
   const words = useWords();
-  const styles = useStyles();
   const { code, requestId } = props;
   const text =
     requestId === undefined

@@ -1,5 +1,5 @@
 /** A line that unfolds what is under it; what is folded is not in the page. */
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ChevronDownRegular } from '@fluentui/react-icons';
 import { type ReactNode, useId, useState } from 'react';
 
@@ -51,7 +51,7 @@ export function Unfold(props: {
         onClick={() => setOpen(!open)}
       >
         <span>{props.label}</span>
-        <ChevronDownRegular className={open ? styles.icon : `${styles.icon} ${styles.folded}`} aria-hidden />
+        <ChevronDownRegular className={mergeClasses(styles.icon, !open && styles.folded)} aria-hidden />
       </button>
       {open && <div id={id}>{props.children}</div>}
     </div>

@@ -85,7 +85,9 @@ function createDurations(locale: string): Words['duration'] {
 
 function createTimes(locale: string, clock: ClockSettings): Pick<Words, 'time' | 'timeRange' | 'dateTime' | 'dateOf'> {
   const cycle = clock.hourCycle === undefined ? {} : { hourCycle: clock.hourCycle };
-  const at: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: '2-digit', timeZone: clock.zone, ...cycle };
+  // 08:30 stands straight above 10:00; after twelve comes one, without a nought
+  const hour = clock.hourCycle === 'h12' ? 'numeric' : '2-digit';
+  const at: Intl.DateTimeFormatOptions = { hour, minute: '2-digit', timeZone: clock.zone, ...cycle };
   const times = new Intl.DateTimeFormat(locale, at);
   const dateTimes = new Intl.DateTimeFormat(locale, { ...DAY_STYLES.short, ...at, calendar: 'gregory' });
   const time = (instant: Temporal.Instant): string => times.format(instant.epochMilliseconds);

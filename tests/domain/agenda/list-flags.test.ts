@@ -158,6 +158,7 @@ describe('inPersonOnRemoteDay', () => {
     expect(flags('11:59:00', '13:00:00')).toEqual(['inPersonOnRemoteDay']);
     expect(flags('11:00:00', '12:00:00')).toEqual(['inPersonOnRemoteDay']);
     expect(flags('12:00:00', '12:00:00')).toEqual([]);
+    expect(flags('07:00:00', '08:00:00')).toEqual(['outsideShift']);
     expect(flags('08:00:00', '08:00:00')).toEqual(['inPersonOnRemoteDay']);
   });
 

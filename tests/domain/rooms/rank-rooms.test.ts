@@ -99,14 +99,16 @@ describe('rankRooms, whatever it is given', () => {
   );
   const someRoom = fc.record({
     number: fc.integer({ min: 0, max: 20 }),
-    capacity: fc.option(fc.integer({ min: 0, max: 12 }), { nil: undefined }),
-    building: fc.constantFrom('HQ', 'Annex', undefined),
-    floorNumber: fc.option(fc.integer({ min: 0, max: 5 }), { nil: undefined }),
-    bookingType: fc.constantFrom('standard' as const, 'reserved' as const, 'unknown' as const),
+    change: fc.record({
+      capacity: fc.option(fc.integer({ min: 0, max: 12 }), { nil: undefined }),
+      building: fc.constantFrom('HQ', 'Annex', undefined),
+      floorNumber: fc.option(fc.integer({ min: 0, max: 5 }), { nil: undefined }),
+      bookingType: fc.constantFrom('standard' as const, 'reserved' as const, 'unknown' as const),
+    }),
     answer,
   });
   const input = fc.uniqueArray(someRoom, { selector: ({ number }) => number, maxLength: 15 }).map((seeds) => {
-    const rooms = seeds.map(({ number, answer: _, ...change }) =>
+    const rooms = seeds.map(({ number, change }) =>
       sampleRoom({ ...change, name: `Room ${number % 7}`, address: `r${number}@contoso.example` }),
     );
     const answers = seeds.flatMap(({ number, answer: blocks }): FreeBusy[] => {

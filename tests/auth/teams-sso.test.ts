@@ -1,0 +1,55 @@
+import { createTeamsSso, toSignInFailure } from '../../src/auth/teams-sso.ts';
+
+describe('toSignInFailure', () => {
+  it.each([
+    ['CancelledByUser', 'sign_in_cancelled'],
+    ['User cancelled the flow', 'sign_in_cancelled'],
+    ['FailedToOpenWindow', 'sign_in_blocked'],
+    ['resourceRequiresConsent', 'consent_required'],
+    ['AADSTS65001: The user or administrator has not consented', 'consent_required'],
+    ['resourceRequiresMfa', 'interaction_required'],
+    ['resourceDisabled', 'sign_in_misconfigured'],
+    ['invalid_resource', 'sign_in_misconfigured'],
+    ['App resource defined in manifest and iframe origin do not match', 'sign_in_misconfigured'],
+    ['SDK initialization timed out.', 'timeout'],
+    ['Get Auth token failed', 'sign_in_failed'],
+    ['Invalid authResponse received from msal for resource', 'sign_in_failed'],
+    ['', 'sign_in_failed'],
+  ] as const)('F02 reads “%s” as %s', (text, code) => {
+    expect(toSignInFailure(new Error(text)).code).toBe(code);
+    expect(toSignInFailure(text).code).toBe(code);
+  });
+});
+
+describe('createTeamsSso', () => {
+  it('asks the host anew each time, silently', async () => {
+    const asked: unknown[] = [];
+    const getToken = createTeamsSso((request) => {
+      asked.push(request);
+      return Promise.resolve(`token-${asked.length}`);
+    });
+    expect([await getToken(), await getToken({ claims: '{"a":1}' })]).toEqual(['token-1', 'token-2']);
+    expect(asked).toEqual([{ silent: true }, { claims: ['{"a":1}'], silent: true }]);
+  });
+
+  it('lets the host show its window when consent is missing', async () => {
+    const asked: unknown[] = [];
+    const getToken = createTeamsSso((request) => {
+      asked.push(request.silent);
+      return request.silent ? Promise.reject(new Error('resourceRequiresConsent')) : Promise.resolve('token');
+    });
+    expect(await getToken()).toBe('token');
+    expect(asked).toEqual([true, false]);
+  });
+
+  it('F02 says that the person closed that window', async () => {
+    const getToken = createTeamsSso(({ silent }) =>
+      Promise.reject(new Error(silent ? 'resourceRequiresConsent' : 'CancelledByUser')),
+    );
+    await expect(getToken()).rejects.toMatchObject({ code: 'sign_in_cancelled' });
+  });
+
+  it('does not wait for ever for a host that never answers', async () => {
+    await expect(createTeamsSso(() => new Promise(() => {}), 5)()).rejects.toMatchObject({ code: 'timeout' });
+  });
+});

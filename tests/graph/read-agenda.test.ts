@@ -1,0 +1,307 @@
+import { createGraph } from '../../src/graph/create-graph.ts';
+import { readAgenda } from '../../src/graph/read-agenda.ts';
+import { fakeClock, graphError, json, scriptedFetch } from '../support/scripted-fetch.ts';
+
+const window = {
+  start: Temporal.Instant.from('2026-11-23T00:00:00Z'),
+  end: Temporal.Instant.from('2026-11-30T00:00:00Z'),
+};
+
+const event = (more: object = {}): object => ({
+  '@odata.etag': 'W/"1"',
+  id: 'e1',
+  subject: 'Stand-up',
+  start: { dateTime: '2026-11-23T09:00:00.0000000', timeZone: 'UTC' },
+  end: { dateTime: '2026-11-23T09:30:00.0000000', timeZone: 'UTC' },
+  isAllDay: false,
+  isCancelled: false,
+  isOrganizer: true,
+  type: 'singleInstance',
+  showAs: 'busy',
+  sensitivity: 'normal',
+  responseStatus: { response: 'organizer', time: '0001-01-01T00:00:00Z' },
+  organizer: { emailAddress: { name: 'Ana', address: 'ana@contoso.com' } },
+  attendees: [],
+  location: { displayName: '' },
+  locations: [],
+  onlineMeeting: null,
+  webLink: 'https://outlook.office365.com/owa/?itemid=e1',
+  ...more,
+});
+
+const calendars = [
+  { id: 'c1', name: 'Calendar', owner: { address: 'ANA@contoso.com' }, isDefaultCalendar: true, hexColor: '' },
+  { id: 'c2', name: 'Side', owner: { address: 'ana.old@contoso.com' }, isDefaultCalendar: false, hexColor: '#aabbcc' },
+  { id: 'c3', name: 'Ben', owner: { address: 'ben@contoso.com' }, isDefaultCalendar: false, hexColor: '' },
+  { id: 'c4', name: 'No owner', owner: null, isDefaultCalendar: false, hexColor: '' },
+];
+const BODIES: Record<string, unknown> = {
+  '/me/calendarView': { value: [event()] },
+  '/me/calendars': { value: calendars },
+  '/me/joinedTeams': { value: [{ id: 't1', displayName: 'Front desk', isArchived: false }] },
+  '/me/mailboxSettings': {
+    timeZone: 'W. Europe Standard Time',
+    timeFormat: 'HH:mm',
+    workingHours: {
+      daysOfWeek: ['monday', 'friday'],
+      startTime: '08:00:00.0000000',
+      endTime: '17:00:00.0000000',
+      timeZone: { name: 'Customized Time Zone', bias: 480 },
+    },
+  },
+  '/me': {
+    id: 'oid',
+    mail: 'ana@contoso.com',
+    userPrincipalName: 'ana@contoso.com',
+    proxyAddresses: ['smtp:Ana.Old@contoso.com', 'X500:/o=x'],
+  },
+  '/places/microsoft.graph.building': { value: [{ id: 'b', placeId: 'p1', displayName: 'HQ' }] },
+  occurrencesView: {
+    value: [
+      {
+        id: 'o1',
+        start: { dateTime: '2026-11-23T08:00:00.0000000', timeZone: 'UTC' },
+        end: { dateTime: '2026-11-23T16:30:00.0000000', timeZone: 'UTC' },
+        workLocationType: 'office',
+        placeId: 'p1',
+      },
+    ],
+  },
+};
+
+interface Inner {
+  readonly id: string;
+  readonly url: string;
+}
+type Item = { readonly status: number; readonly body: unknown };
+
+/** Answers a batch from BODIES, with what a test says otherwise about single paths. */
+const answerBatch =
+  (other: Record<string, Item | object> = {}) =>
+  ({ body }: { body: string | undefined }): Response => {
+    const { requests } = JSON.parse(body ?? '') as { requests: Inner[] };
+    const responses = requests.map(({ id, url }) => {
+      const path = url.split('?')[0] ?? '';
+      const key = path.includes('occurrencesView') ? 'occurrencesView' : path;
+      const own = other[key];
+      const item =
+        own === undefined ? { status: 200, body: BODIES[key] } : 'status' in own ? own : { status: 200, body: own };
+      return { id, headers: { 'Content-Type': 'application/json' }, ...item };
+    });
+    return json({ responses }, 200, { Date: 'Mon, 23 Nov 2026 09:00:00 GMT' });
+  };
+
+function setUp(...script: Parameters<typeof scriptedFetch>) {
+  const world = scriptedFetch(...script);
+  const getToken = (): Promise<string> => Promise.resolve('t');
+  const graph = createGraph({ base: 'http://graph.test', fetch: world.fetch, clock: fakeClock(), getToken });
+  return { ...world, graph };
+}
+const read = (...script: Parameters<typeof scriptedFetch>) =>
+  readAgenda(setUp(...script).graph, { window, withTeams: true });
+const error = { error: { code: 'x', message: 'm' } };
+
+describe('readAgenda', () => {
+  it('reads everything the screen needs to begin in one batch', async () => {
+    const { graph, asked } = setUp(answerBatch());
+    const agenda = await readAgenda(graph, { window, withTeams: true });
+    expect(asked).toHaveLength(1);
+    expect(agenda.problems).toEqual([]);
+    expect(agenda.skipped).toBe(0);
+    expect(agenda.events[0]).toMatchObject({ id: 'e1', calendarId: 'c1', etag: 'W/"1"', subject: 'Stand-up' });
+    expect(agenda.teams).toEqual([{ id: 't1', name: 'Front desk' }]);
+    expect(agenda.mailbox).toMatchObject({
+      zone: 'Europe/Berlin',
+      graphZone: 'W. Europe Standard Time',
+      hourCycle: 'h23',
+    });
+    expect(agenda.mailbox?.workingHours).toMatchObject({ daysOfWeek: [1, 5], zone: 'Europe/Berlin' });
+    expect(agenda.workPlan[0]).toMatchObject({ source: 'workPlan', place: { kind: 'office', building: 'HQ' } });
+    expect(String(agenda.serverNow)).toBe('2026-11-23T09:00:00Z');
+  });
+
+  it('asks in UTC, in order, for the fields it reads and our own mark alone', async () => {
+    const { graph, asked } = setUp(answerBatch());
+    await readAgenda(graph, { window, withTeams: true });
+    const { requests } = JSON.parse(asked[0]?.body ?? '') as { requests: (Inner & { headers?: object })[] };
+    const url = new URL(requests[0]?.url ?? '', 'http://x');
+    expect(url.searchParams.get('startDateTime')).toBe('2026-11-23T00:00:00Z');
+    expect(url.searchParams.get('$orderby')).toBe('start/dateTime');
+    expect(url.searchParams.get('$select')).not.toContain('body');
+    expect(url.searchParams.get('$expand')).toMatch(/^singleValueExtendedProperties\(\$filter=id eq 'String \{/);
+    expect(requests.every(({ headers }) => headers === undefined)).toBe(true);
+  });
+
+  it('leaves calendars of others out, whatever the token could read', async () => {
+    const { calendars: own } = await read(answerBatch());
+    expect(own.map(({ id }) => id)).toEqual(['c1', 'c2']);
+  });
+
+  it('leaves a calendar of somebody else out though it calls itself the default one', async () => {
+    const body = { value: [{ ...calendars[2], isDefaultCalendar: true }] };
+    expect((await read(answerBatch({ '/me/calendars': body }))).calendars).toEqual([]);
+  });
+
+  it.each(['/me/joinedTeams', '/me/mailboxSettings', '/me/calendars', 'occurrencesView', '/me'])(
+    'shows the rest when %s fails, and says what is missing',
+    async (path) => {
+      const agenda = await read(answerBatch({ [path]: { status: 403, body: error } }));
+      expect(agenda.events).toHaveLength(1);
+      expect(agenda.problems.map(({ failure }) => failure.code)).toEqual(['access_denied']);
+    },
+  );
+
+  it('names no building, and no problem, where places can’t be read', async () => {
+    const agenda = await read(answerBatch({ '/places/microsoft.graph.building': { status: 403, body: error } }));
+    expect(agenda.workPlan[0]?.place).toEqual({ kind: 'office' });
+    expect(agenda.problems).toEqual([]);
+  });
+
+  it('does not ask what it has no scope for, and says so', async () => {
+    const { graph, asked } = setUp(answerBatch());
+    const granted = new Set(['User.Read', 'Calendars.ReadWrite']);
+    const agenda = await readAgenda(graph, { window, withTeams: true, granted });
+    expect(asked[0]?.body).not.toContain('joinedTeams');
+    expect(agenda.problems.map(({ source, failure }) => [source, failure.code, failure.details.scopes])).toEqual([
+      ['mailboxSettings', 'consent_required', ['MailboxSettings.Read']],
+      ['teamsShifts', 'consent_required', ['Team.ReadBasic.All']],
+    ]);
+  });
+
+  it('E21 says that there is no mailbox', async () => {
+    const missing = { status: 404, body: { error: { code: 'MailboxNotEnabledForRESTAPI', message: 'm' } } };
+    await expect(read(answerBatch({ '/me/calendarView': missing }))).rejects.toMatchObject({ code: 'mailbox_missing' });
+  });
+
+  describe('D11 paging', () => {
+    const first = (link = 'https://graph.microsoft.com/v1.0/me/calendarView?$skiptoken=2') =>
+      answerBatch({ '/me/calendarView': { value: [event()], '@odata.nextLink': link } });
+
+    it('follows the pages, and shows an event on two of them once', async () => {
+      const agenda = await read(first(), json({ value: [event(), event({ id: 'e2' })] }));
+      expect(agenda.events.map(({ id }) => id)).toEqual(['e1', 'e2']);
+    });
+
+    it('shows what came before a page that failed, and says that it is not all', async () => {
+      const agenda = await read(first(), graphError(403, 'x'));
+      expect(agenda.events).toHaveLength(1);
+      expect(agenda.problems).toMatchObject([{ source: 'calendar', failure: { code: 'access_denied' } }]);
+    });
+
+    it('follows no link to another host', async () => {
+      const { graph, asked } = setUp(first('https://evil.example/v1.0/me/calendarView'));
+      const agenda = await readAgenda(graph, { window, withTeams: true });
+      expect(asked).toHaveLength(1);
+      expect(agenda.problems).toMatchObject([{ source: 'calendar', failure: { code: 'bad_response' } }]);
+    });
+  });
+
+  describe('D16 odd rows', () => {
+    const readOne = async (more: object) => {
+      const agenda = await read(answerBatch({ '/me/calendarView': { value: [event(more), event({ id: 'e2' })] } }));
+      return { event: agenda.events.find(({ id }) => id === 'e1'), skipped: agenda.skipped, all: agenda.events.length };
+    };
+
+    it.each([
+      [
+        'nulls everywhere',
+        {
+          subject: null,
+          location: null,
+          locations: null,
+          attendees: null,
+          organizer: null,
+          webLink: null,
+          showAs: null,
+          sensitivity: null,
+          responseStatus: null,
+          type: null,
+        },
+      ],
+      [
+        'members that we do not know',
+        {
+          showAs: 'onTheMoon',
+          sensitivity: 'cosmic',
+          type: 'mystery',
+          attendees: [{ type: 'robot', emailAddress: { address: 'x@y' } }],
+        },
+      ],
+      ['an attendee without anything', { attendees: [{}] }],
+      ['a time without a zone', { start: { dateTime: '2026-11-23T09:00:00.0000000' } }],
+    ])('shows a row with %s', async (_name, more) => {
+      const { event: shown, skipped, all } = await readOne(more);
+      expect(shown).toBeDefined();
+      expect([skipped, all]).toEqual([0, 2]);
+    });
+
+    it.each([
+      ['an unknown zone', { start: { dateTime: '2026-11-23T09:00:00.0000000', timeZone: 'tzone://Microsoft/Custom' } }],
+      ['a time that is none', { start: { dateTime: 'tomorrow', timeZone: 'UTC' } }],
+      ['an end before its start', { end: { dateTime: '2026-11-23T08:00:00.0000000', timeZone: 'UTC' } }],
+      ['no id', { id: null }],
+    ])('skips and counts a row with %s', async (_name, more) => {
+      const { skipped, all } = await readOne(more);
+      expect([skipped, all]).toEqual([1, 1]);
+    });
+
+    it('keeps what it does not know about an event as closely as a private one', async () => {
+      expect((await readOne({ sensitivity: 'cosmic' })).event?.sensitivity).toBe('private');
+    });
+
+    it('D18 takes the days of an all-day event from their text', async () => {
+      const { event: shown } = await readOne({
+        isAllDay: true,
+        start: { dateTime: '2026-11-23T00:00:00.0000000', timeZone: 'tzone://Microsoft/Custom' },
+        end: { dateTime: '2026-11-25T00:00:00.0000000', timeZone: 'UTC' },
+      });
+      expect(JSON.parse(JSON.stringify(shown?.time))).toEqual({
+        kind: 'allDay',
+        start: '2026-11-23',
+        end: '2026-11-25',
+      });
+    });
+
+    it('never counts the organizer or a room among the people', async () => {
+      const { event: shown } = await readOne({
+        attendees: [
+          { type: 'required', status: { response: 'none' }, emailAddress: { name: 'Ana', address: 'Ana@contoso.com' } },
+          {
+            type: 'resource',
+            status: { response: 'accepted' },
+            emailAddress: { name: '3.12', address: 'r@contoso.com' },
+          },
+        ],
+      });
+      expect(shown?.attendees).toEqual([
+        { name: '3.12', address: 'r@contoso.com', kind: 'resource', answer: 'accepted' },
+      ]);
+    });
+
+    it.each(['javascript:alert(1)', 'data:text/html,x', 'https://', ' x'])(
+      'hands on no link such as %s',
+      async (link) => {
+        const { event: shown } = await readOne({ webLink: link, onlineMeeting: { joinUrl: link } });
+        expect(shown?.joinUrl).toBeUndefined();
+        expect(shown?.webLink).toBeUndefined();
+      },
+    );
+  });
+
+  it.each([
+    ['HTML', '<html></html>'],
+    ['nothing', null],
+    ['no value', {}],
+    ['a value that is no list', { value: 'x' }],
+  ])('D15 fails where the primary calendar answers %s', async (_name, body) => {
+    await expect(read(answerBatch({ '/me/calendarView': { status: 200, body } }))).rejects.toMatchObject({
+      code: 'bad_response',
+    });
+  });
+
+  it('says that the mailbox’s zone is not known rather than guess it', async () => {
+    const agenda = await read(answerBatch({ '/me/mailboxSettings': { timeZone: 'tzone://Microsoft/Custom' } }));
+    expect(agenda.mailbox).toBeUndefined();
+    expect(agenda.problems).toMatchObject([{ source: 'mailboxSettings', failure: { code: 'bad_response' } }]);
+  });
+});
