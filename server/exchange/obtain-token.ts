@@ -10,7 +10,7 @@ import { toRefusal } from './entra-refusal.ts';
 
 export interface GraphToken {
   readonly token: string;
-  /** Short names of what was granted; undefined where Entra didn't say. */
+  /** Short names of what was granted, in lower case; undefined where Entra didn't say. */
   readonly scopes: ReadonlySet<string> | undefined;
   readonly obtainedAtMs: number;
   /** The token's own end, or ten minutes from when it was obtained. */
@@ -25,14 +25,15 @@ export interface ObtainOptions {
 }
 
 const GRAPH_SCOPE = 'https://graph.microsoft.com/.default';
-const OIDC_SCOPES = ['openid', 'profile', 'email', 'offline_access'];
+/** Stand in the answer beside what was granted. */
+const NO_GRAPH_SCOPES = ['openid', 'profile', 'email', 'offline_access', '.default'];
 const MAX_AGE_MS = 10 * 60_000;
 
-/** Undefined where the answer repeats the request (`.default`) instead of naming what was granted. */
+/** Undefined where the answer only repeats the request instead of naming what was granted. */
 function toGranted(scopes: readonly string[]): ReadonlySet<string> | undefined {
-  const names = scopes.map((scope) => scope.slice(scope.lastIndexOf('/') + 1));
-  const granted = names.filter((name) => !OIDC_SCOPES.includes(name));
-  return granted.length === 0 || granted.includes('.default') ? undefined : new Set(granted);
+  const names = scopes.map((scope) => scope.slice(scope.lastIndexOf('/') + 1).toLowerCase());
+  const granted = names.filter((name) => !NO_GRAPH_SCOPES.includes(name));
+  return granted.length === 0 ? undefined : new Set(granted);
 }
 
 /** A fresh MSAL client for each exchange: its own cache and throttling memory would let one user's fault hit others. */

@@ -45,7 +45,7 @@ async function readPolicy({ gates, now }: RelayParts, request: Request, caller: 
 }
 
 const lacksScope = ({ scopes }: GraphToken, { rule }: CheckedCall): boolean =>
-  scopes !== undefined && !rule.scopes.some((scope) => scopes.has(scope));
+  scopes !== undefined && !rule.scopes.some((scope) => scopes.has(scope.toLowerCase()));
 
 /** Consent may have been given since the token was got; in a batch Graph itself refuses the items that lack theirs. */
 async function getToken({ exchange, now }: RelayParts, caller: Caller, calls: readonly CheckedCall[], alone: boolean) {

@@ -8,7 +8,6 @@ import { type BookingCalls, isSame } from './booking/trip.ts';
 export interface BookingDesk {
   readonly bookRoom: (request: BookingRequest, room: Room, alternatives: readonly Room[]) => Booking;
   readonly resumeHold: (event: CalendarEvent) => Booking | undefined;
-  readonly forget: () => void;
 }
 
 const sameTime = (a: BookingRequest, b: BookingRequest): boolean => a.start.equals(b.start) && a.end.equals(b.end);
@@ -33,9 +32,6 @@ export function createBookingDesk(calls: BookingCalls): BookingDesk {
       if (mine !== undefined && (!mine.isSettled() || mine.state().phase === 'failed')) return mine;
       const found = resumeHold(calls, event);
       return found && keep(found);
-    },
-    forget: () => {
-      kept = [];
     },
   };
 }

@@ -13,6 +13,7 @@ export interface Way {
   readonly graph: Graph;
   /** What the token may do, where the page knows it; the relay knows for itself. */
   readonly granted?: ReadonlySet<string>;
+  readonly name: 'direct' | 'relay';
 }
 
 export interface WaySetup {
@@ -26,6 +27,8 @@ export interface WaySetup {
   readonly getApiToken: GetApiToken;
   /** Absent where the host offers no nested app authentication. */
   readonly nested?: NestedAuth;
+  /** Whether the person has done something just now, so that a window is no surprise. */
+  readonly hasGesture?: () => boolean;
 }
 
 export interface Wish {
@@ -65,13 +68,18 @@ function createWidest(nested: NestedAuth, now: () => number) {
   };
   return async ({ scopes, optional = [], withWindow }: Wish): Promise<NestedToken> => {
     const wanted = optional.filter((scope) => !isRefused(scope));
+    // no window for what is only wanted: the person is asked for what is needed alone
+    const needed = { scopes, ...(withWindow ? { withWindow } : {}) };
+    if (wanted.length === 0) return nested.getToken(needed);
     try {
-      return await nested.getToken({ scopes: [...scopes, ...wanted], ...(withWindow ? { withWindow } : {}) });
+      return await nested.getToken({ scopes: [...scopes, ...wanted] });
     } catch (error) {
-      if (wanted.length === 0 || !isMissing(error)) throw error;
+      if (!isMissing(error)) throw error;
     }
-    const least = await nested.getToken({ scopes });
-    const had = await Promise.all(wanted.map((scope) => least.scopes.has(scope) || hasScope(scopes, scope)));
+    const least = await nested.getToken(needed);
+    const had = await Promise.all(
+      wanted.map(async (scope) => least.scopes.has(scope) || (await hasScope(scopes, scope))),
+    );
     const agreed = wanted.filter((_scope, index) => had[index]);
     return agreed.length === 0 ? least : nested.getToken({ scopes: [...scopes, ...agreed] });
   };
@@ -86,10 +94,11 @@ function requireSameAccount({ account }: NestedToken, session: Session | undefin
 }
 
 export function createWays(setup: WaySetup): Ways {
-  const { config, origin, fetch, clock, client, getApiToken, nested } = setup;
+  const { config, origin, fetch, clock, client, getApiToken, nested, hasGesture = () => false } = setup;
   const limit = createLimit();
   const getWidest = nested && createWidest(nested, clock.now);
   const toRelay = (closed: AbortSignal): Way => ({
+    name: 'relay',
     graph: createGraph({ base: `${origin}/graph`, getToken: getApiToken, client, fetch, clock, limit, closed }),
   });
   const toDirect = async (
@@ -107,12 +116,13 @@ export function createWays(setup: WaySetup): Ways {
       return (await auth.getToken({ scopes, ...better, withWindow: wish.withWindow === true })).token;
     };
     const graph = createGraph({ base: config.graphBaseUrl, getToken, fetch, clock, limit, closed });
-    return { graph, granted: first.scopes };
+    return { graph, granted: first.scopes, name: 'direct' };
   };
   const modeOf = (session: Session | undefined): string => session?.transport?.mode ?? 'automatic';
   return {
     hint: (session) => (nested === undefined || modeOf(session) === 'relayOnly' ? 'relay' : 'direct'),
-    choose: async (session, wish, closed) => {
+    choose: async (session, asked, closed) => {
+      const wish: Wish = hasGesture() ? { ...asked, withWindow: true } : asked;
       const mode = modeOf(session);
       if (nested !== undefined && mode !== 'relayOnly' && (await nested.isUsable())) {
         try {

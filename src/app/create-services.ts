@@ -1,75 +1,89 @@
 /** Puts together everything that the screens ask for: our server, Graph by one of two ways, and bookings. */
 import type { ClientConfig } from '../domain/contract/client-config.ts';
 import type { Session } from '../domain/contract/session.ts';
-import type { NestedAuth } from '../auth/nested.ts';
+import { Failure } from '../domain/failure.ts';
 import { createBackend } from '../backend/create-backend.ts';
-import type { GraphClock, TokenNeed } from '../graph/graph.ts';
 import type { Host } from '../host/host.ts';
-import { createBookingDesk } from './booking-desk.ts';
-import { type Way, type Wish, createWays } from './choose-transport.ts';
-import { type Life, READ, createEventCalls, createGraphServices } from './graph-services.ts';
-import { createServerClock } from './server-clock.ts';
+import { type BookingDesk, createBookingDesk } from './booking-desk.ts';
+import { type Way, type Ways, type WaySetup, type Wish, createWays } from './choose-transport.ts';
+import { type Asked, type Life, READ, createEventCalls, createGraphServices } from './graph-services.ts';
+import { type ServerClock, createServerClock } from './server-clock.ts';
 import type { Services } from './services.ts';
 
-export interface ServicesSetup {
+export interface ServicesSetup extends Omit<WaySetup, 'client'> {
   readonly host: Host;
   readonly config: ClientConfig;
-  /** Our own origin, without a trailing slash. */
-  readonly origin: string;
-  readonly fetch: typeof fetch;
-  readonly clock: GraphClock;
   /** A UUID. */
   readonly newId: () => string;
-  /** The token for our own API, asked anew for each call. */
-  readonly getApiToken: (need: TokenNeed) => Promise<string>;
-  /** Absent where the host offers no nested app authentication. */
-  readonly nested?: NestedAuth;
+  /** Asks the person, in a window, to agree to what our server needs on their behalf. */
+  readonly askConsent?: () => Promise<void>;
+}
+
+interface Lives {
+  readonly get: () => Life;
+  /** Ends all that is under way, and drops what was read. */
+  readonly renew: () => void;
+  readonly desk: () => BookingDesk;
+  readonly asked: Asked;
+}
+
+/** One life for each signed-in person: calls and bookings belong to it and end with it. */
+function createLives(setup: ServicesSetup, ways: Ways, serverClock: ServerClock): Lives {
+  const { config, clock, newId, askConsent, hasGesture = () => false } = setup;
+  let life: Life = { closed: new AbortController() };
+  const chooseIn = async (mine: Life, wish: Wish): Promise<Way> => {
+    if (mine.closed.signal.aborted) throw new Failure('cancelled');
+    return ways.choose(mine.session, wish, mine.closed.signal);
+  };
+  const choose = (wish: Wish): Promise<Way> => chooseIn(life, wish);
+  const asked = createGraphServices({
+    ...{ life: () => life, choose, sleep: clock.sleep },
+    optional: config.baseScopes.filter((scope) => !READ.includes(scope)),
+    askConsent: () => (hasGesture() ? askConsent : undefined),
+  });
+  const openDesk = (mine: Life): BookingDesk =>
+    createBookingDesk({
+      ...createEventCalls((wish) => chooseIn(mine, wish)),
+      ...{ readFreeBusy: asked.readFreeBusy, now: serverClock.now, sleep: clock.sleep, newId },
+    });
+  let desk = openDesk(life);
+  const renew = (): void => {
+    life.closed.abort();
+    life = { closed: new AbortController() };
+    desk = openDesk(life);
+  };
+  return { get: () => life, renew, desk: () => desk, asked };
 }
 
 const isSameUser = ({ user: a }: Session, { user: b }: Session): boolean =>
   a.tenantId === b.tenantId && a.objectId === b.objectId;
 
 export function createServices(setup: ServicesSetup): Services {
-  const { host, config, origin, fetch, clock, getApiToken, nested, newId } = setup;
+  const { host, config, origin, fetch, clock, getApiToken, nested } = setup;
   const client = `${host.name}/${host.device}`;
   const serverClock = createServerClock(clock.now);
-  const ways = createWays({ config, origin, fetch, clock, client, getApiToken, ...(nested ? { nested } : {}) });
+  const ways = createWays({ ...setup, client });
+  const lives = createLives(setup, ways, serverClock);
   const backend = createBackend({
     ...{ baseUrl: origin, getToken: getApiToken, fetch, client },
     onServerTime: serverClock.hear,
   });
-  let life: Life = { closed: new AbortController() };
-  const choose = (wish: Wish): Promise<Way> => ways.choose(life.session, wish, life.closed.signal);
-  const optional = config.baseScopes.filter((scope) => !READ.includes(scope));
-  const asked = createGraphServices({ life: () => life, choose, optional });
-  const calls = createEventCalls(choose);
-  const { sleep } = clock;
-  const desk = createBookingDesk({
-    ...calls,
-    ...{ readFreeBusy: asked.readFreeBusy, now: serverClock.now, sleep, newId },
-  });
-
   const forget = (): void => {
-    life.closed.abort();
-    life = { closed: new AbortController() };
+    lives.renew();
     nested?.forget();
-    desk.forget();
   };
-
   const openSession = async (): Promise<Session> => {
-    const mine = life;
+    const mine = lives.get();
     // the token beside the door, so that the agenda needs only one more round trip; a failure is told when it is needed
-    if (mine.session === undefined && ways.hint(undefined) === 'direct') {
-      choose({ scopes: READ, optional }).catch(() => undefined);
-    }
+    if (mine.session === undefined && ways.hint(undefined) === 'direct') lives.asked.warmUp();
     const session = await backend.openSession({ host: host.name, device: host.device });
-    if (mine === life) {
+    if (mine === lives.get()) {
       if (mine.session !== undefined && !isSameUser(mine.session, session)) forget();
-      life.session = session;
+      lives.get().session = session;
     }
     return session;
   };
-
+  const { readAgenda, readAgendaRest, listRooms, readFreeBusy } = lives.asked;
   return {
     host,
     now: serverClock.now,
@@ -79,9 +93,9 @@ export function createServices(setup: ServicesSetup): Services {
     changeConnection: backend.changeConnection,
     deleteConnection: backend.deleteConnection,
     forget,
-    transportHint: () => ways.hint(life.session),
-    ...asked,
-    bookRoom: desk.bookRoom,
-    resumeHold: desk.resumeHold,
+    transportHint: () => ways.hint(lives.get().session),
+    ...{ readAgenda, readAgendaRest, listRooms, readFreeBusy },
+    bookRoom: (request, room, alternatives) => lives.desk().bookRoom(request, room, alternatives),
+    resumeHold: (event) => lives.desk().resumeHold(event),
   };
 }

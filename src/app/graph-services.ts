@@ -29,6 +29,9 @@ interface GraphSetup {
   readonly choose: (wish: Wish) => Promise<Way>;
   /** Scopes of the first sign-in beyond those without which nothing works. */
   readonly optional: readonly string[];
+  /** Asks the person for consent in a window; present only right after they did something. */
+  readonly askConsent: () => (() => Promise<void>) | undefined;
+  readonly sleep: (ms: number) => Promise<void>;
 }
 
 export const READ: readonly string[] = ['User.Read', 'Calendars.Read'];
@@ -38,22 +41,53 @@ const PLACES = 'Place.Read.All';
 const TEAMS = 'Team.ReadBasic.All';
 const SHIFTS = 'Schedule.Read.All';
 
-type Asked = Pick<Services, 'readAgenda' | 'readAgendaRest' | 'listRooms' | 'readFreeBusy'>;
+export interface Asked extends Pick<Services, 'readAgenda' | 'readAgendaRest' | 'listRooms' | 'readFreeBusy'> {
+  /** Gets the token for the agenda while something else is waited for; the agenda will tell what fails. */
+  readonly warmUp: () => void;
+}
 
 const isRefused = (error: unknown): boolean => error instanceof Failure && error.code === 'not_allowed';
 
+const toAgendaWish = (optional: readonly string[], withTeams: boolean): Wish => ({
+  scopes: READ,
+  optional: [...optional, PLACES, ...(withTeams ? [TEAMS] : [])],
+});
+
+const isUnconsented = (error: unknown): boolean => error instanceof Failure && error.code === 'consent_required';
+
+/** Consent takes a few seconds to reach every server of Entra (Teams docs: tab SSO with Graph). */
+const PROPAGATION_MS = [1_000, 2_000, 4_000];
+
+async function afterConsent<T>(run: () => Promise<T>, sleep: GraphSetup['sleep']): Promise<T> {
+  for (const waitMs of PROPAGATION_MS) {
+    try {
+      return await run();
+    } catch (error) {
+      if (!isUnconsented(error)) throw error;
+      await sleep(waitMs);
+    }
+  }
+  return run();
+}
+
 /** Whether Teams may be asked is known with the session only; a relay that may not ask them refuses the whole batch. */
 const toReadAgenda =
-  ({ life, choose, optional }: GraphSetup): Asked['readAgenda'] =>
+  ({ life, choose, optional, askConsent, sleep }: GraphSetup): Asked['readAgenda'] =>
   async (window) => {
+    const consent = askConsent();
     const withTeams = life().session?.features.shifts ?? true;
-    const wanted = [...optional, PLACES, ...(withTeams ? [TEAMS] : [])];
-    const { graph, granted } = await choose({ scopes: READ, optional: wanted });
+    const { graph, granted, name } = await choose(toAgendaWish(optional, withTeams));
     const ask = (teams: boolean): Promise<AgendaFirst> =>
       readAgenda(graph, { window, withTeams: teams, ...(granted ? { granted } : {}) });
-    return ask(withTeams).catch((error: unknown) => {
-      if (withTeams && isRefused(error)) return ask(false);
-      throw error;
+    const askEither = (): Promise<AgendaFirst> =>
+      ask(withTeams).catch((error: unknown) => {
+        if (withTeams && isRefused(error)) return ask(false);
+        throw error;
+      });
+    return askEither().catch(async (error: unknown) => {
+      if (name !== 'relay' || consent === undefined || !isUnconsented(error)) throw error;
+      await consent();
+      return afterConsent(askEither, sleep);
     });
   };
 
@@ -85,6 +119,7 @@ const toListRooms =
 
 export function createGraphServices(setup: GraphSetup): Asked {
   return {
+    warmUp: () => void setup.choose(toAgendaWish(setup.optional, true)).catch(() => undefined),
     readAgenda: toReadAgenda(setup),
     readAgendaRest: toReadAgendaRest(setup),
     listRooms: toListRooms(setup),

@@ -18,7 +18,7 @@ export interface BackendSetup {
   readonly onServerTime?: (date: string) => void;
 }
 
-export interface BackendRequest {
+interface BackendRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly path: string;
   readonly body?: unknown;

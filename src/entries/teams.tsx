@@ -2,6 +2,7 @@
 import { createServices } from '../app/create-services.ts';
 import { startPage } from '../app/start-page.tsx';
 import { createNestedAuth } from '../auth/nested.ts';
+import { openConsentWindow } from '../auth/open-consent-window.ts';
 import { createTeamsSso } from '../auth/teams-sso.ts';
 import { connectTeamsHost } from '../host/teams-host.ts';
 import { installTime } from './install-time.ts';
@@ -20,6 +21,8 @@ async function connectHost(): ReturnType<Parameters<typeof startPage>[0]['connec
     clock: pageClock,
     newId: () => crypto.randomUUID(),
     getApiToken: createTeamsSso(),
+    hasGesture: () => navigator.userActivation?.isActive === true,
+    askConsent: () => openConsentWindow(location.host),
     ...(host.isNested() ? { nested: createNestedAuth({ clientId, authority }) } : {}),
   });
   return { host, services };

@@ -71,17 +71,13 @@ function toCalls({ window, withTeams }: AgendaRequest): ReadonlyMap<Part, GraphC
   return calls;
 }
 
-const WRITES: Readonly<Record<string, string>> = { 'Calendars.Read': 'Calendars.ReadWrite' };
-const isGranted = (scope: string, granted: ReadonlySet<string> | undefined): boolean =>
-  granted === undefined || granted.has(scope) || granted.has(WRITES[scope] ?? scope);
-
 /** Answers of the parts; parts without their scope fail here already. */
 async function askParts(graph: Graph, request: AgendaRequest, options?: CallOptions): Promise<PartAnswers> {
   const answers = new Map<Part, GraphAnswer | Failure>();
   const asked: [Part, GraphCall][] = [];
   for (const [part, call] of toCalls(request)) {
     const { scope } = PARTS[part];
-    if (isGranted(scope, request.granted)) asked.push([part, call]);
+    if (request.granted?.has(scope) ?? true) asked.push([part, call]);
     else answers.set(part, new Failure('consent_required', { scopes: [scope] }));
   }
   const calls = asked.map(([, call]) => call);

@@ -8,7 +8,7 @@ import type { Room } from '../../src/domain/rooms/room.ts';
 import type { RunningBooking } from '../../src/app/booking/run-booking.ts';
 import type { BookingCalls } from '../../src/app/booking/trip.ts';
 
-export const NOON = Temporal.Instant.from('2026-11-23T12:00:00Z');
+const NOON = Temporal.Instant.from('2026-11-23T12:00:00Z');
 export const at = (text: string): Temporal.Instant => Temporal.Instant.from(`2026-11-24T${text}:00Z`);
 
 export const toRoom = (name: string): Room => ({
@@ -60,10 +60,11 @@ export function littleCalendar({ answer = [2, 'accepted'], busy = false }: Optio
   };
   const apply = (event: CalendarEvent, patch: EventPatch): CalendarEvent => {
     const mark = patch.singleValueExtendedProperties?.[0].value;
-    const { holdMark: _old, ...rest } = event;
+    const kept: CalendarEvent = { ...event };
+    if (mark !== undefined) Reflect.deleteProperty(kept, 'holdMark');
     revision += 1;
     return {
-      ...(mark === undefined ? event : rest),
+      ...kept,
       ...(mark ? { holdMark: mark } : {}),
       etag: `W/"${revision}"`,
       ...(patch.subject === undefined ? {} : { subject: patch.subject }),

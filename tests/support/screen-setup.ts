@@ -18,7 +18,16 @@ class NoIntersectionObserver extends NoResizeObserver {
   }
 }
 
+// a wide window that moves
+const matchMedia = (media: string): Partial<MediaQueryList> => ({
+  media,
+  matches: false,
+  addEventListener: () => {},
+  removeEventListener: () => {},
+});
+
 Object.assign(globalThis, {
+  matchMedia,
   fetch: noNetwork,
   ResizeObserver: NoResizeObserver,
   IntersectionObserver: NoIntersectionObserver,
@@ -26,3 +35,4 @@ Object.assign(globalThis, {
   TextDecoder,
 });
 if (globalThis.crypto.subtle === undefined) Object.defineProperty(globalThis, 'crypto', { value: webcrypto });
+Object.assign(performance, { mark: () => undefined });

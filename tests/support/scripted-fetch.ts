@@ -1,6 +1,6 @@
 /** A `fetch` that answers from a script and keeps what it was asked; anything beyond the script is an error. */
 
-export interface Asked {
+interface Asked {
   readonly url: string;
   readonly method: string;
   readonly headers: Headers;

@@ -1,4 +1,4 @@
-/** A tab of three empty pages with the real teams-js and msal-browser, for tests of the host alone. */
+/** A tab of a few empty pages with the real teams-js and msal-browser, for tests of the host alone. */
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -7,6 +7,7 @@ import { join } from 'node:path';
 const LIBRARIES: Readonly<Record<string, string>> = {
   '/teams.js': 'node_modules/@microsoft/teams-js/dist/umd/MicrosoftTeams.min.js',
   '/msal.js': 'node_modules/@azure/msal-browser/lib/msal-browser.min.js',
+  '/bridge.js': 'node_modules/@azure/msal-browser/lib/redirect-bridge/msal-redirect-bridge.min.js',
 };
 
 const toPage = (script: string): string =>
@@ -20,7 +21,14 @@ const POPUP = `
     ? microsoftTeams.authentication.notifySuccess(query.get('result'))
     : query.has('reason') && microsoftTeams.authentication.notifyFailure(query.get('reason')));`;
 
-const PAGES: Readonly<Record<string, string>> = { '/tab': toPage(''), '/popup': toPage(POPUP) };
+const BRIDGE =
+  '<!doctype html><script src="/bridge.js"></script><script>msalRedirectBridge.broadcastResponseToMainFrame()</script>';
+
+const PAGES: Readonly<Record<string, string>> = {
+  '/tab': toPage(''),
+  '/popup': toPage(POPUP),
+  '/redirect.html': BRIDGE,
+};
 
 export interface TinyTab {
   readonly url: string;

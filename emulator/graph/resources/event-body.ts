@@ -1,8 +1,7 @@
 /** Reads an event that a caller writes: Graph's shape into the mailbox's, with Exchange's refusals. */
-import { toEventJson, UTC_HTML } from '../../mailbox/event-json.ts';
 import type { EventAttendee, EventLocation, EventTime, Mailbox, MailboxEvent } from '../../mailbox/mailbox.ts';
 import type { EventChange } from '../../mailbox/meeting-actions.ts';
-import { findZone, fromLocalText, startOfDate } from '../../mailbox/zones.ts';
+import { findZone, fromLocalText, startOfDate, toLocalText } from '../../mailbox/zones.ts';
 import type { Call } from '../call.ts';
 import { GraphError, invalidRequest, unknownZone } from '../graph-error.ts';
 import { isRecord, readBody } from '../model/check-body.ts';
@@ -54,24 +53,22 @@ function toTime(start: Moment, end: Moment, isAllDay: boolean, mailbox: Mailbox)
   return { startMs: startOfDate(first, zone), endMs: startOfDate(last, zone), allDay: { start: first, end: last } };
 }
 
+/** An end of an event as its writer would have put it. */
+function keptMoment(before: MailboxEvent, edge: 'start' | 'end'): object {
+  const { allDay, startMs, endMs } = before.time;
+  const zone = findZone(before.startZone) ?? 'UTC';
+  const dateTime =
+    allDay === undefined ? toLocalText(edge === 'start' ? startMs : endMs, zone) : `${allDay[edge]}T00:00:00`;
+  return { dateTime, timeZone: before.startZone };
+}
+
 /** Times as written, what is not written as it was. */
 function readTimes(body: Json, mailbox: Mailbox, before?: MailboxEvent): EventChange {
-  if (
-    body['start'] === undefined &&
-    body['end'] === undefined &&
-    body['isAllDay'] === undefined &&
-    before !== undefined
-  )
-    return {};
-  const kept =
-    before === undefined
-      ? undefined
-      : toEventJson({ event: before, time: before.time } as never, { ...UTC_HTML, timeZone: before.startZone }, [
-          'start',
-          'end',
-        ]);
-  const start = readMoment(body['start'] ?? kept?.['start']);
-  const end = readMoment(body['end'] ?? kept?.['end']);
+  const isWritten = ['start', 'end', 'isAllDay'].some((name) => body[name] !== undefined);
+  if (!isWritten && before !== undefined) return {};
+  const kept = (edge: 'start' | 'end'): object | undefined => before && keptMoment(before, edge);
+  const start = readMoment(body['start'] ?? kept('start'));
+  const end = readMoment(body['end'] ?? kept('end'));
   const isAllDay = (body['isAllDay'] ?? before?.time.allDay !== undefined) === true;
   return { time: toTime(start, end, isAllDay, mailbox), startZone: start.zoneName, endZone: end.zoneName };
 }

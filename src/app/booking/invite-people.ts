@@ -39,8 +39,10 @@ async function tryInvite(trip: Trip, event: CalendarEvent, usual: BookingState):
   const { calls } = trip;
   try {
     const patch = toPatch(trip, event);
-    const { signal: _heardOut, ...notes } = noteCalls(trip, usual);
-    keepEvent(trip, await calls.updateEvent({ id: event.id, patch, etag: event.etag }, notes));
+    const { onNote } = noteCalls(trip, usual);
+    const update = { id: event.id, patch, etag: event.etag };
+    // heard out even when the user cancels: what is taken back then must be known
+    keepEvent(trip, await calls.updateEvent(update, onNote && { onNote }));
     return true;
   } catch (error) {
     trip.event = undefined;

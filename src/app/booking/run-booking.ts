@@ -2,28 +2,10 @@
 import type { CalendarEvent } from '../../domain/agenda/calendar-event.ts';
 import type { Booking, BookingRequest, BookingState } from '../../domain/booking/booking.ts';
 import { parseHoldMark } from '../../domain/booking/hold-mark.ts';
-import { Failure } from '../../domain/failure.ts';
 import type { Room } from '../../domain/rooms/room.ts';
-import { addRoom } from './add-room.ts';
-import { awaitRoom } from './await-room.ts';
-import { addOnline, invitePeople, readBack } from './invite-people.ts';
-import { sendHold } from './send-hold.ts';
-import { takeBackCancelled, takeBackDeclined } from './take-back.ts';
+import { createBookingScreen } from './booking-screen.ts';
+import { createDriver } from './drive-stages.ts';
 import { type BookingCalls, OVERDUE_SECONDS, type Stage, type Trip } from './trip.ts';
-
-const STAGES: Readonly<Record<Stage, (trip: Trip) => Promise<Stage | undefined>>> = {
-  send: sendHold,
-  addRoom,
-  ask: awaitRoom,
-  invite: invitePeople,
-  readBack,
-  addOnline,
-  takeBackDeclined,
-  takeBackCancelled,
-};
-const isTakingBack = (stage: Stage): boolean => stage === 'takeBackDeclined' || stage === 'takeBackCancelled';
-/** What may still be shown once the user has cancelled. */
-const AFTER_CANCEL = new Set<BookingState['phase']>(['releasing', 'declined', 'cancelled', 'failed']);
 
 /** A booking, and what the page needs to recognise it in the calendar. */
 export interface RunningBooking extends Booking {
@@ -47,102 +29,42 @@ interface Journey {
   readonly shown: BookingState;
 }
 
-function toLeft({ made, eventId, request }: Trip): 'nothing' | 'hold' | 'unknown' {
-  if (made === 'nothing') return 'nothing';
-  return made === 'made' && (eventId !== undefined || request.existing) ? 'hold' : 'unknown';
-}
-
-/** State and its listeners; what a cancelled booking still reports of its progress is not shown. */
-function createScreen(first: BookingState, isStopped: () => boolean) {
-  let state = first;
-  const listeners = new Set<(state: BookingState) => void>();
-  const show = (next: BookingState): void => {
-    if (isStopped() && !AFTER_CANCEL.has(next.phase)) return;
-    state = next;
-    for (const listener of [...listeners]) listener(next);
-  };
-  const subscribe: Booking['subscribe'] = (onChange) => {
-    listeners.add(onChange);
-    return () => void listeners.delete(onChange);
-  };
-  return { state: () => state, show, subscribe };
-}
-
 function start({ calls, request, room, alternatives, since, known, first, shown }: Journey): RunningBooking {
-  const stop = new AbortController();
+  const cancelled = new AbortController();
+  const stop = cancelled.signal;
   let resting = new AbortController();
-  let running = false;
-  let at: Stage = first;
-  let again: Stage | undefined;
-  const screen = createScreen(shown, () => stop.signal.aborted);
   const rest = (ms: number): Promise<void> => {
     resting = new AbortController();
-    return stop.signal.aborted ? Promise.resolve() : calls.sleep(ms, resting.signal);
+    return stop.aborted ? Promise.resolve() : calls.sleep(ms, resting.signal);
   };
+  const { state, subscribe, show } = createBookingScreen(shown, stop);
   const trip: Trip = {
-    ...{ calls, request, room, alternatives, since, rest, show: screen.show, stop: stop.signal },
+    ...{ calls, request, room, alternatives, since, rest, show, stop },
     ...{ transactionId: calls.newId(), sawMark: false, withoutOnline: false, ...known },
     overdueAt: since.add({ seconds: OVERDUE_SECONDS }),
   };
-  const step = async (stage: Stage): Promise<Stage | undefined> => {
-    at = stage;
-    try {
-      return await STAGES[stage](trip);
-    } catch (error) {
-      if (stop.signal.aborted && !isTakingBack(stage)) return 'takeBackCancelled';
-      const failure = error instanceof Failure ? error : new Failure('internal', { cause: error });
-      const { eventId } = trip;
-      screen.show({ phase: 'failed', room, failure, left: toLeft(trip), ...(eventId ? { eventId } : {}) });
-      return undefined;
-    }
-  };
-  /** What the user does in the last moment of a run is not lost: another try, or the end of it all. */
-  const afterwards = (last: Stage): Stage | undefined => {
-    const stage = stop.signal.aborted && !isTakingBack(last) ? 'takeBackCancelled' : again;
-    again = undefined;
-    return stage;
-  };
-  const drive = async (from: Stage): Promise<void> => {
-    running = true;
-    try {
-      let last = from;
-      for (let stage: Stage | undefined = from; stage !== undefined; stage = await step(last)) {
-        last = stop.signal.aborted && !isTakingBack(stage) ? 'takeBackCancelled' : stage;
-      }
-      const next = afterwards(last);
-      if (next !== undefined) await drive(next);
-    } finally {
-      running = false;
-    }
-  };
-  const begin = (stage: Stage): void => {
-    if (running) again = stage;
-    else void drive(stage);
-  };
+  const driver = createDriver(trip);
   const choose = (change: () => void): void => {
     change();
     resting.abort();
   };
-  begin(first);
+  driver.begin(first);
   return {
-    request,
-    room,
-    ...{ state: screen.state, subscribe: screen.subscribe },
+    ...{ request, room, state, subscribe },
     eventId: () => trip.eventId,
-    isSettled: () => !running,
+    isSettled: () => !driver.isRunning(),
     keepAsking: () => choose(() => void (trip.overdueAt = calls.now().add({ seconds: OVERDUE_SECONDS }))),
     inviteNow: () => choose(() => void (trip.choice = 'inviteNow')),
     cancel: () => {
-      const { phase } = screen.state();
-      if (['declined', 'cancelled', 'releasing'].includes(phase)) return;
-      choose(() => stop.abort());
-      screen.show({ phase: 'releasing', room });
-      if (!running) begin('takeBackCancelled');
+      if (['declined', 'cancelled', 'releasing'].includes(state().phase)) return;
+      choose(() => cancelled.abort());
+      show({ phase: 'releasing', room });
+      if (!driver.isRunning()) driver.begin('takeBackCancelled');
     },
     retry: () => {
-      const state = screen.state();
-      if (state.phase === 'failed') begin(at);
-      if (state.phase === 'booked' && state.online === 'missing') begin('addOnline');
+      const now = state();
+      if (now.phase === 'failed') driver.beginAgain();
+      if (now.phase === 'booked' && now.online === 'missing') driver.begin('addOnline');
     },
   };
 }

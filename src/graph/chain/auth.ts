@@ -8,7 +8,7 @@ import { toLink } from './call-state.ts';
 const challenge = v.object({ claims: v.string() });
 
 /** The claims that a 401 asks for: base64 in WWW-Authenticate (Entra, CAE), or JSON text in our own server's problem. */
-export async function findClaims(response: Response): Promise<string | undefined> {
+async function findClaims(response: Response): Promise<string | undefined> {
   const header = /claims="([^"]+)"/.exec(response.headers.get('WWW-Authenticate') ?? '')?.[1];
   if (header !== undefined) {
     try {

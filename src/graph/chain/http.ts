@@ -5,7 +5,7 @@ import { Failure } from '../../domain/failure.ts';
 import type { GraphClock } from '../graph.ts';
 import { type CallState, stateOf, toLink } from './call-state.ts';
 
-export const GRAPH_ORIGIN = 'https://graph.microsoft.com';
+const GRAPH_ORIGIN = 'https://graph.microsoft.com';
 const TRY_MS = 8_000;
 const MAX_BYTES = 20 * 1024 * 1024;
 
@@ -29,7 +29,7 @@ export function createLimit(most = 4): Limit {
 }
 
 /** Puts Graph's own address on the base really used; any other host is refused, so that a link can't carry the token away. */
-export function toRealUrl(url: string, base: string): string {
+function toRealUrl(url: string, base: string): string {
   const parsed = new URL(url);
   if (parsed.origin !== GRAPH_ORIGIN || parsed.username !== '' || !/^\/v1\.0\//.test(parsed.pathname)) {
     throw new Failure('bad_response', { path: 'a link to another host' });

@@ -21,7 +21,9 @@ export function DaySection(props: DaySectionProps): ReactNode {
       <h2 id={headId} className={styles.head}>
         {near !== undefined && (
           <>
-            <span className={joinClasses(date.equals(today) && styles.near)}>{near.charAt(0).toLocaleUpperCase(formats) + near.slice(1)}</span>
+            <span className={joinClasses(date.equals(today) && styles.near)}>
+              {near.charAt(0).toLocaleUpperCase(formats) + near.slice(1)}
+            </span>
             {' · '}
           </>
         )}

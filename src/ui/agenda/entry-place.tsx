@@ -1,5 +1,5 @@
 /** Where an event happens: its rooms with their answers, then places that are no invited room. */
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import type { AgendaEntry } from '../../domain/agenda/agenda-day.ts';
 import { RoomAnswer } from './room-answer.tsx';
 import styles from './entry-place.module.css';
@@ -27,12 +27,14 @@ export function EntryPlace(props: {
   return (
     <span className={styles.root}>
       {rooms.map((room, index) => (
-        <RoomAnswer key={`${room.address}${index}`} room={room} />
+        <Fragment key={`${room.address}${index}`}>
+          <RoomAnswer room={room} />{' '}
+        </Fragment>
       ))}
       {places.map((place) => (
-        <bdi key={place} className={styles.place}>
-          {place}
-        </bdi>
+        <Fragment key={place}>
+          <bdi className={styles.place}>{place}</bdi>{' '}
+        </Fragment>
       ))}
     </span>
   );

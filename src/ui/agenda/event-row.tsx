@@ -48,12 +48,12 @@ export const EventRow = memo(function EventRow(props: EventRowProps): ReactNode 
         >
           <span className={styles.time}>{time.text}</span>{' '}
           <span className={styles.what}>
-            <bdi
+            <span
               className={joinClasses(styles.subject, !isOpen && styles.clamped, event.isCancelled && styles.cancelled)}
               title={isOpen ? undefined : toShortSubject(subject)}
             >
-              {subject}
-            </bdi>{' '}
+              <bdi>{subject}</bdi>
+            </span>{' '}
             <EntryMarks entry={entry} part={time.part} shifts={props.shifts} />
           </span>{' '}
           <span className={styles.where}>

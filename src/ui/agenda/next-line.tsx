@@ -29,10 +29,10 @@ function NextWhat({ next }: { readonly next: NextMeeting }): ReactNode {
   const time = words.timeRange(event.time.start, event.time.end);
   return (
     <>
-      <span className={styles.time}>{day === undefined ? time : `${words.day(day, 'short')}, ${time}`}</span>
-      <bdi className={styles.subject} title={toShortSubject(event.subject)}>
-        {event.subject.trim() === '' ? words.t('event.noSubject') : event.subject}
-      </bdi>
+      <span className={styles.time}>{day === undefined ? time : `${words.day(day, 'short')}, ${time}`}</span>{' '}
+      <span className={styles.subject} title={toShortSubject(event.subject)}>
+        <bdi>{event.subject.trim() === '' ? words.t('event.noSubject') : event.subject}</bdi>
+      </span>{' '}
       <EntryPlace entry={next} />
     </>
   );

@@ -7,6 +7,7 @@ import { describeFailure } from './failure-words.ts';
 
 const useStyles = makeStyles({
   code: {
+    display: 'block',
     color: tokens.colorNeutralForeground2,
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,

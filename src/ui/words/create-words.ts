@@ -85,8 +85,9 @@ function createDurations(locale: string): Words['duration'] {
 
 function createTimes(locale: string, clock: ClockSettings): Pick<Words, 'time' | 'timeRange' | 'dateTime' | 'dateOf'> {
   const cycle = clock.hourCycle === undefined ? {} : { hourCycle: clock.hourCycle };
-  // 08:30 stands straight above 10:00; after twelve comes one, without a nought
-  const hour = clock.hourCycle === 'h12' ? 'numeric' : '2-digit';
+  // 08:30 stands straight above 10:00; where one follows twelve, no nought is written
+  const used = new Intl.DateTimeFormat(locale, { hour: 'numeric', ...cycle }).resolvedOptions().hourCycle;
+  const hour = used === 'h23' ? '2-digit' : 'numeric';
   const at: Intl.DateTimeFormatOptions = { hour, minute: '2-digit', timeZone: clock.zone, ...cycle };
   const times = new Intl.DateTimeFormat(locale, at);
   const dateTimes = new Intl.DateTimeFormat(locale, { ...DAY_STYLES.short, ...at, calendar: 'gregory' });

@@ -39,6 +39,6 @@ describe('isOwnCalendar', () => {
   });
 
   it('is never true for a user without addresses', () => {
-    expect(isOwnCalendar({ address: '' }, new Set())).toBe(false);
+    expect(isOwnCalendar({ address: '' }, new Set(['']))).toBe(false);
   });
 });

@@ -22,7 +22,10 @@ describe('calendarView', () => {
   it.each([
     ['an end before its start', 'startDateTime=2026-11-24T00:00:00Z&endDateTime=2026-11-23T00:00:00Z'],
     ['text that is no time', 'startDateTime=today&endDateTime=2026-11-23T00:00:00Z'],
-    ['an offset whose plus was not encoded', 'startDateTime=2026-11-22T00:00:00+01:00&endDateTime=2026-11-23T00:00:00Z'],
+    [
+      'an offset whose plus was not encoded',
+      'startDateTime=2026-11-22T00:00:00+01:00&endDateTime=2026-11-23T00:00:00Z',
+    ],
     ['more than 1,825 days', 'startDateTime=2021-11-23T00:00:00Z&endDateTime=2026-11-23T00:00:00Z'],
   ])('refuses %s', async (_name, query) => {
     const answer = await view(query);
@@ -57,7 +60,8 @@ describe('calendarView', () => {
     while (query !== undefined) {
       const page: { json: Json } = await view(query);
       ids.push(...(page.json['value'] as readonly Json[]).map(({ id }) => String(id)));
-      query = page.json['@odata.nextLink'] === undefined ? undefined : String(page.json['@odata.nextLink']).split('?')[1];
+      query =
+        page.json['@odata.nextLink'] === undefined ? undefined : String(page.json['@odata.nextLink']).split('?')[1];
     }
     const all = await view(`${WEEK}&$orderby=start/dateTime&$top=1000`);
     expect(ids).toEqual((all.json['value'] as readonly Json[]).map(({ id }) => id));
@@ -71,7 +75,8 @@ describe('calendarView', () => {
   it('orders by start and, asked so, backwards', async () => {
     const up = await view(`${WEEK}&$orderby=start/dateTime&$top=100`);
     const down = await view(`${WEEK}&$orderby=start/dateTime desc&$top=100`);
-    const starts = (json: Json): string[] => (json['value'] as readonly Json[]).map((event) => String(event['start']?.['dateTime']));
+    const starts = (json: Json): string[] =>
+      (json['value'] as readonly Json[]).map((event) => String(event['start']?.['dateTime']));
     expect(starts(up.json)).toEqual([...starts(up.json)].sort());
     expect(starts(down.json)).toEqual([...starts(up.json)].reverse());
   });
@@ -91,11 +96,14 @@ describe('calendarView', () => {
     });
   });
 
-  it.each(['GMT+6:30', '+01:00', 'Nowhere/City', '', 'tzone://Microsoft/Custom'])('refuses the zone "%s"', async (zone) => {
-    const answer = await view(WEEK, `outlook.timezone="${zone}"`);
-    expect(answer.status).toBe(400);
-    expect(answer.json['error']?.['code']).toBe('TimeZoneNotSupportedException');
-  });
+  it.each(['GMT+6:30', '+01:00', 'Nowhere/City', '', 'tzone://Microsoft/Custom'])(
+    'refuses the zone "%s"',
+    async (zone) => {
+      const answer = await view(WEEK, `outlook.timezone="${zone}"`);
+      expect(answer.status).toBe(400);
+      expect(answer.json['error']?.['code']).toBe('TimeZoneNotSupportedException');
+    },
+  );
 
   it('honours a page size that is preferred, and says so', async () => {
     const answer = await view(WEEK, 'odata.maxpagesize=3');
@@ -125,8 +133,12 @@ describe('calendarView', () => {
   });
 
   it('unrolls a series with its moved date, without its cancelled one, never showing the master', async () => {
-    const answer = await view('startDateTime=2026-11-22T23:00:00Z&endDateTime=2026-12-31T00:00:00Z&$top=1000&$orderby=start/dateTime');
-    const series = (answer.json['value'] as readonly Json[]).filter(({ subject }) => String(subject).startsWith('Team stand-up'));
+    const answer = await view(
+      'startDateTime=2026-11-22T23:00:00Z&endDateTime=2026-12-31T00:00:00Z&$top=1000&$orderby=start/dateTime',
+    );
+    const series = (answer.json['value'] as readonly Json[]).filter(({ subject }) =>
+      String(subject).startsWith('Team stand-up'),
+    );
     expect(series.map((event) => [String(event['start']?.['dateTime']).slice(0, 16), event['type']])).toEqual([
       ['2026-11-23T09:00', 'occurrence'],
       ['2026-11-30T09:00', 'occurrence'],
@@ -144,13 +156,24 @@ describe('calendarView', () => {
     const answer = await spring.ask(
       "GET /me/calendarView?startDateTime=2027-03-14T00:00:00Z&endDateTime=2027-04-20T00:00:00Z&$top=1000&$orderby=start/dateTime&$filter=startswith(subject,'Team stand-up')",
     );
-    const starts = (answer.json['value'] as readonly Json[]).map((event) => String(event['start']?.['dateTime']).slice(0, 16));
-    expect(starts).toEqual(['2027-03-15T09:00', '2027-03-22T09:00', '2027-03-29T09:00', '2027-04-12T08:00', '2027-04-19T08:00']);
+    const starts = (answer.json['value'] as readonly Json[]).map((event) =>
+      String(event['start']?.['dateTime']).slice(0, 16),
+    );
+    expect(starts).toEqual([
+      '2027-03-15T09:00',
+      '2027-03-22T09:00',
+      '2027-03-29T09:00',
+      '2027-04-12T08:00',
+      '2027-04-19T08:00',
+    ]);
   });
 
   it('lets an all-day event float: its dates hold in every zone', async () => {
     for (const zone of ['UTC', 'Pacific Standard Time', 'Asia/Tokyo']) {
-      const answer = await view('startDateTime=2026-12-02T00:00:00Z&endDateTime=2026-12-02T01:00:00Z', `outlook.timezone="${zone}"`);
+      const answer = await view(
+        'startDateTime=2026-12-02T00:00:00Z&endDateTime=2026-12-02T01:00:00Z',
+        `outlook.timezone="${zone}"`,
+      );
       expect(answer.json['value']?.[0]).toMatchObject({
         subject: 'Trade fair',
         isAllDay: true,
@@ -179,7 +202,9 @@ describe('calendarView', () => {
     const shared = (calendars.json['value'] as readonly Json[]).find(({ name }) => name === 'Sam Okafor');
     expect(shared).toMatchObject({ canShare: false, canEdit: false, owner: { address: 'sam@contoso.example' } });
     const home = `/me/calendars/${String(shared?.['id'])}`;
-    const seen = await stage.ask(`GET ${home}/calendarView?${WEEK}&$top=100&$filter=subject eq 'Physiotherapy' or subject eq 'Private Appointment'`);
+    const seen = await stage.ask(
+      `GET ${home}/calendarView?${WEEK}&$top=100&$filter=subject eq 'Physiotherapy' or subject eq 'Private Appointment'`,
+    );
     expect(subjects(seen.json).sort()).toEqual(['Physiotherapy', 'Private Appointment']);
     const id = String(seen.json['value']?.[0]?.['id']);
     expect((await stage.ask(`GET ${home}/events/${id}`)).status).toBe(200);
@@ -213,7 +238,11 @@ describe('calendarView', () => {
     expect(answer.status).toBe(400);
     expect(answer.json['error']).toMatchObject({
       code: expect.any(String),
-      innerError: { date: '2026-11-23T05:00:00', 'request-id': expect.any(String), 'client-request-id': expect.any(String) },
+      innerError: {
+        date: '2026-11-23T05:00:00',
+        'request-id': expect.any(String),
+        'client-request-id': expect.any(String),
+      },
     });
   });
 
