@@ -3,7 +3,10 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 const impureInDomain = [
-  { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'The clock is an argument.' },
+  {
+    selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+    message: 'The clock is an argument.',
+  },
   { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'The clock is an argument.' },
   { selector: "MemberExpression[object.name='Temporal'][property.name='Now']", message: 'The clock is an argument.' },
   { selector: "MemberExpression[object.name='Math'][property.name='random']", message: 'Chance is an argument.' },

@@ -31,9 +31,17 @@ async function visit(context, url, serverUrl) {
     began: performance.getEntriesByName('script-running')[0].startTime,
   }));
   const first = calls.slice();
-  const bytes = (await Promise.all(first.map(async (request) => (await request.sizes()).responseBodySize))).reduce((a, b) => a + b, 0);
+  const bytes = (await Promise.all(first.map(async (request) => (await request.sizes()).responseBodySize))).reduce(
+    (a, b) => a + b,
+    0,
+  );
   await page.close();
-  return { calls: first.map((request) => `${request.method()} ${new URL(request.url()).pathname}`), bytes, sinceNavigation: shown, sinceScript: shown - began };
+  return {
+    calls: first.map((request) => `${request.method()} ${new URL(request.url()).pathname}`),
+    bytes,
+    sinceNavigation: shown,
+    sinceScript: shown - began,
+  };
 }
 
 async function waitForTab(page, serverUrl) {
@@ -49,13 +57,36 @@ export async function benchAgenda() {
   if (!executablePath) throw new Error('no browser');
   const [port, emulatorPort] = [await findFreePort(), await findFreePort()];
   const dataDir = mkdtempSync(join(tmpdir(), 'office-shifts-bench-'));
-  const demo = await startProcess(['scripts/start.mjs'], { env: { PORT: String(port), EMULATOR_PORT: String(emulatorPort), DATA_DIR: dataDir }, ready: 'Ready in' });
+  const demo = await startProcess(['scripts/start.mjs'], {
+    env: { PORT: String(port), EMULATOR_PORT: String(emulatorPort), DATA_DIR: dataDir },
+    ready: 'Ready in',
+  });
   const [emulatorUrl, serverUrl] = [`http://127.0.0.1:${emulatorPort}`, `http://localhost:${port}`];
-  const control = async (path, body) => (await fetch(`${emulatorUrl}/emulator/${path}`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) })).json();
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'] });
+  const control = async (path, body) =>
+    (
+      await fetch(`${emulatorUrl}/emulator/${path}`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(body),
+      })
+    ).json();
+  const browser = await chromium.launch({
+    executablePath,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
   try {
     const { token } = await control('tokens', { person: 'alex', audience: 'app' });
-    await fetch(`${serverUrl}/api/connection`, { method: 'PUT', headers: { authorization: `Bearer ${token}`, 'Content-Type': 'application/json' }, body: '{"connected":true}' });
+    await fetch(`${serverUrl}/api/connection`, {
+      method: 'PUT',
+      headers: { authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
+      body: '{"connected":true}',
+    });
     console.log('agenda on screen (milliseconds, medians of 5; scripts cached, data not)');
     for (const nested of ['on', 'off']) {
       for (const events of [50, 500]) {

@@ -9,7 +9,9 @@ const app = express();
 app.use(helmet());
 app.get('/graph/v1.0/*path', async (request, response) => {
   await jwtVerify(request.headers.authorization.slice(7), keys, { audience: AUDIENCE, algorithms: ['RS256'] });
-  const answer = await fetch(UPSTREAM + request.url.slice('/graph'.length), { headers: { authorization: 'Bearer fixed' } });
+  const answer = await fetch(UPSTREAM + request.url.slice('/graph'.length), {
+    headers: { authorization: 'Bearer fixed' },
+  });
   response.status(answer.status).type('application/json');
   response.send(Buffer.from(await answer.arrayBuffer()));
 });

@@ -14,7 +14,10 @@ export async function findFreePort() {
 
 /** Resolves once `ready` stands in the output; `close()` ends the process. */
 export async function startProcess(args, { env = {}, core, ready }) {
-  const [command, ...rest] = canPin && core !== undefined ? ['taskset', '-c', String(core), process.execPath, ...args] : [process.execPath, ...args];
+  const [command, ...rest] =
+    canPin && core !== undefined
+      ? ['taskset', '-c', String(core), process.execPath, ...args]
+      : [process.execPath, ...args];
   const child = spawn(command, rest, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
   let log = '';
   await new Promise((done, fail) => {

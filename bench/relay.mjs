@@ -10,7 +10,8 @@ const CLIENT_ID = '0f51c5f6-0d3a-4d1e-9c8b-5a1c7f3e2b10';
 const SECRET = 'bench-secret';
 const USERS = 200;
 const ROUNDS = 5;
-const PATH = '/graph/v1.0/me/calendarView?startDateTime=2026-11-23T00:00:00Z&endDateTime=2026-11-30T00:00:00Z&$select=id,subject&$top=50';
+const PATH =
+  '/graph/v1.0/me/calendarView?startDateTime=2026-11-23T00:00:00Z&endDateTime=2026-11-30T00:00:00Z&$select=id,subject&$top=50';
 
 /** Stands before Entra and counts what asks it for tokens. */
 async function countBefore(target) {
@@ -18,10 +19,14 @@ async function countBefore(target) {
   const counts = { tokens: 0 };
   const server = createServer((request, response) => {
     if (request.method === 'POST' && request.url.includes('/oauth2/v2.0/token')) counts.tokens += 1;
-    const onward = forward(`${target}${request.url}`, { method: request.method, headers: { ...request.headers, host: new URL(target).host } }, (answer) => {
-      response.writeHead(answer.statusCode, answer.headers);
-      answer.pipe(response);
-    });
+    const onward = forward(
+      `${target}${request.url}`,
+      { method: request.method, headers: { ...request.headers, host: new URL(target).host } },
+      (answer) => {
+        response.writeHead(answer.statusCode, answer.headers);
+        answer.pipe(response);
+      },
+    );
     request.pipe(onward);
   });
   await new Promise((done) => server.listen(port, '127.0.0.1', done));
@@ -30,19 +35,30 @@ async function countBefore(target) {
 
 async function inGroups(items, size, work) {
   const answers = [];
-  for (let at = 0; at < items.length; at += size) answers.push(...(await Promise.all(items.slice(at, at + size).map(work))));
+  for (let at = 0; at < items.length; at += size)
+    answers.push(...(await Promise.all(items.slice(at, at + size).map(work))));
   return answers;
 }
 
 async function load(url, tokens, seconds) {
-  const requests = tokens.map((token) => ({ method: 'GET', path: PATH, headers: { authorization: `Bearer ${token}` } }));
+  const requests = tokens.map((token) => ({
+    method: 'GET',
+    path: PATH,
+    headers: { authorization: `Bearer ${token}` },
+  }));
   const result = await autocannon({ url, connections: 16, duration: seconds, requests });
-  if (result.non2xx > 0 || result.errors > 0) throw new Error(`${url}: ${result.non2xx} refusals, ${result.errors} errors`);
+  if (result.non2xx > 0 || result.errors > 0)
+    throw new Error(`${url}: ${result.non2xx} refusals, ${result.errors} errors`);
   return result.requests.average;
 }
 
 export async function benchRelay() {
-  const [emulatorPort, serverPort, upstreamPort, routePort] = await Promise.all([findFreePort(), findFreePort(), findFreePort(), findFreePort()]);
+  const [emulatorPort, serverPort, upstreamPort, routePort] = await Promise.all([
+    findFreePort(),
+    findFreePort(),
+    findFreePort(),
+    findFreePort(),
+  ]);
   const emulatorUrl = `http://127.0.0.1:${emulatorPort}`;
   const dataDir = mkdtempSync(join(tmpdir(), 'office-shifts-bench-'));
   const emulator = await startProcess(['scripts/start.mjs', '--emulator-only'], {
@@ -50,7 +66,11 @@ export async function benchRelay() {
     ready: 'Ready in',
   });
   const counted = await countBefore(emulatorUrl);
-  const upstream = await startProcess(['bench/upstream.mjs'], { env: { PORT: String(upstreamPort) }, core: 1, ready: 'listening' });
+  const upstream = await startProcess(['bench/upstream.mjs'], {
+    env: { PORT: String(upstreamPort) },
+    core: 1,
+    ready: 'listening',
+  });
   const server = await startProcess(['dist/node/bench-server.mjs'], {
     core: 0,
     ready: 'listening',
@@ -72,9 +92,21 @@ export async function benchRelay() {
   const route = await startProcess(['bench/express-route.mjs'], {
     core: 0,
     ready: 'listening',
-    env: { PORT: String(routePort), KEYS_URL: `${emulatorUrl}/common/discovery/v2.0/keys`, AUDIENCE: CLIENT_ID, UPSTREAM: `http://127.0.0.1:${upstreamPort}` },
+    env: {
+      PORT: String(routePort),
+      KEYS_URL: `${emulatorUrl}/common/discovery/v2.0/keys`,
+      AUDIENCE: CLIENT_ID,
+      UPSTREAM: `http://127.0.0.1:${upstreamPort}`,
+    },
   });
-  const post = async (path, body) => (await fetch(`${emulatorUrl}${path}`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) })).json();
+  const post = async (path, body) =>
+    (
+      await fetch(`${emulatorUrl}${path}`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(body),
+      })
+    ).json();
   try {
     const serverUrl = `http://localhost:${serverPort}`;
     const call = (token) => fetch(`${serverUrl}${PATH}`, { headers: { authorization: `Bearer ${token}` } });
@@ -89,27 +121,41 @@ export async function benchRelay() {
     await connect(first);
     const before = counted.counts.tokens;
     const together = await Promise.all(Array.from({ length: 50 }, () => call(first)));
-    if (together.some((answer) => !answer.ok)) throw new Error(`a call was refused: ${together.map((answer) => answer.status).join(' ')}`);
+    if (together.some((answer) => !answer.ok))
+      throw new Error(`a call was refused: ${together.map((answer) => answer.status).join(' ')}`);
     console.log(`Entra calls for 50 requests of one user at once: ${counted.counts.tokens - before}`);
 
     // a token each for many users: the relay's limit is per user, and a warm cache holds many
     const oid = (n) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
-    const tokens = (await inGroups(Array.from({ length: USERS }, (_, n) => n), 20, (n) => post('/emulator/tokens', { person: 'alex', audience: 'app', claims: { oid: oid(n) } }))).map((answer) => answer.token);
+    const tokens = (
+      await inGroups(
+        Array.from({ length: USERS }, (_, n) => n),
+        20,
+        (n) => post('/emulator/tokens', { person: 'alex', audience: 'app', claims: { oid: oid(n) } }),
+      )
+    ).map((answer) => answer.token);
     await inGroups(tokens, 20, connect);
     const begin = performance.now();
     const cold = await inGroups(tokens, 16, call);
     const coldSeconds = (performance.now() - begin) / 1000;
     const refused = cold.filter((answer) => !answer.ok);
     if (refused.length > 0) throw new Error(`${refused.length} cold calls were refused: ${await refused[0].text()}`);
-    console.log(`relay with a cold exchange each: ${(USERS / coldSeconds).toFixed(0)} a second (${USERS} users, 16 at a time, emulated Entra)`);
+    console.log(
+      `relay with a cold exchange each: ${(USERS / coldSeconds).toFixed(0)} a second (${USERS} users, 16 at a time, emulated Entra)`,
+    );
 
     await load(serverUrl, tokens, 3);
     await load(`http://localhost:${routePort}`, tokens, 3);
     const pairs = [];
-    for (let round = 0; round < ROUNDS; round += 1) pairs.push([await load(serverUrl, tokens, 4), await load(`http://localhost:${routePort}`, tokens, 4)]);
+    for (let round = 0; round < ROUNDS; round += 1)
+      pairs.push([await load(serverUrl, tokens, 4), await load(`http://localhost:${routePort}`, tokens, 4)]);
     const ratios = pairs.map(([ours, plain]) => ours / plain);
-    console.log(`relay, warm, one core: median ${median(pairs.map(([ours]) => ours)).toFixed(0)} a second; the Express route: ${median(pairs.map(([, plain]) => plain)).toFixed(0)}`);
-    console.log(`ratio relay / route over ${ROUNDS} pairs: median ${median(ratios).toFixed(2)} (${Math.min(...ratios).toFixed(2)} to ${Math.max(...ratios).toFixed(2)})`);
+    console.log(
+      `relay, warm, one core: median ${median(pairs.map(([ours]) => ours)).toFixed(0)} a second; the Express route: ${median(pairs.map(([, plain]) => plain)).toFixed(0)}`,
+    );
+    console.log(
+      `ratio relay / route over ${ROUNDS} pairs: median ${median(ratios).toFixed(2)} (${Math.min(...ratios).toFixed(2)} to ${Math.max(...ratios).toFixed(2)})`,
+    );
   } finally {
     await Promise.all([server.close(), route.close(), upstream.close(), emulator.close()]);
     counted.close();

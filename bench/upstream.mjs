@@ -1,7 +1,12 @@
 /** The smallest possible Graph: answers every call with the same two kilobytes, so that what is measured is the server before it. */
 import { createServer } from 'node:http';
 
-const event = { id: 'AAMk', subject: 'x'.repeat(60), isAllDay: false, webLink: `https://outlook.office365.com/calendar/item/${'y'.repeat(120)}` };
+const event = {
+  id: 'AAMk',
+  subject: 'x'.repeat(60),
+  isAllDay: false,
+  webLink: `https://outlook.office365.com/calendar/item/${'y'.repeat(120)}`,
+};
 const body = Buffer.from(JSON.stringify({ value: Array.from({ length: 8 }, () => event) }));
 
 createServer((request, response) => {

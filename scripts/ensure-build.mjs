@@ -4,7 +4,16 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import { root } from './ensure-install.mjs';
 
-const SOURCES = ['src', 'server', 'emulator', 'scripts', 'bench', 'webpack.config.js', 'package.json', 'package-lock.json'];
+const SOURCES = [
+  'src',
+  'server',
+  'emulator',
+  'scripts',
+  'bench',
+  'webpack.config.js',
+  'package.json',
+  'package-lock.json',
+];
 const stamp = join(root, 'dist/.sources');
 
 function* listFiles(path) {

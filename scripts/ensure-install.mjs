@@ -23,7 +23,9 @@ function listMissing(withDev) {
   const wanted = readJson(join(root, 'package-lock.json'))?.packages ?? {};
   const found = readJson(join(root, 'node_modules/.package-lock.json'))?.packages ?? {};
   return Object.entries(wanted)
-    .filter(([path, entry]) => path !== '' && !entry.optional && !entry.devOptional && !entry.link && (withDev || !entry.dev))
+    .filter(
+      ([path, entry]) => path !== '' && !entry.optional && !entry.devOptional && !entry.link && (withDev || !entry.dev),
+    )
     .filter(([path, entry]) => found[path]?.version !== entry.version || !existsSync(join(root, path, 'package.json')))
     .map(([path]) => path);
 }

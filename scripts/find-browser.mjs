@@ -5,13 +5,23 @@ import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root } from './ensure-install.mjs';
 
-const COMMANDS = ['google-chrome-stable', 'google-chrome', 'chromium', 'chromium-browser', 'microsoft-edge-stable', 'microsoft-edge', 'msedge'];
+const COMMANDS = [
+  'google-chrome-stable',
+  'google-chrome',
+  'chromium',
+  'chromium-browser',
+  'microsoft-edge-stable',
+  'microsoft-edge',
+  'msedge',
+];
 const CARRIED = '@sparticuz/chromium@147.0.0';
 
 function listInstalled({ platform, env }) {
   const onPath = (env.PATH ?? '').split(delimiter).flatMap((folder) => COMMANDS.map((name) => join(folder, name)));
   if (platform === 'darwin') {
-    const apps = ['Google Chrome', 'Chromium', 'Microsoft Edge'].map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`);
+    const apps = ['Google Chrome', 'Chromium', 'Microsoft Edge'].map(
+      (name) => `/Applications/${name}.app/Contents/MacOS/${name}`,
+    );
     return [...apps, ...onPath];
   }
   if (platform === 'win32') {
@@ -50,10 +60,14 @@ async function fetchCarried() {
     writeFileSync(join(folder, 'package.json'), '{ "private": true }\n');
     const npm = process.env.npm_execpath;
     const [command, ...first] = npm ? [process.execPath, npm] : ['npm'];
-    const run = spawnSync(command, [...first, 'install', '--no-audit', '--no-fund', '--loglevel=error', '--prefix', folder, CARRIED], {
-      cwd: folder,
-      stdio: ['ignore', 'inherit', 'inherit'],
-    });
+    const run = spawnSync(
+      command,
+      [...first, 'install', '--no-audit', '--no-fund', '--loglevel=error', '--prefix', folder, CARRIED],
+      {
+        cwd: folder,
+        stdio: ['ignore', 'inherit', 'inherit'],
+      },
+    );
     if (run.status !== 0 || !existsSync(entry)) return undefined;
   }
   // makes the package unpack the system libraries it carries, for machines without them

@@ -67,7 +67,15 @@ const check = (name, packageName, args, command) => () =>
 const jest = (name, projects, workers) => () =>
   step(name, async () => {
     const file = join(results, `${projects.join('-')}.json`);
-    const args = ['--selectProjects', ...projects, '--maxWorkers', String(workers), '--json', `--outputFile=${file}`, '--silent=false'];
+    const args = [
+      '--selectProjects',
+      ...projects,
+      '--maxWorkers',
+      String(workers),
+      '--json',
+      `--outputFile=${file}`,
+      '--silent=false',
+    ];
     const { ok, output } = await run(['--no-warnings', findCommand('jest'), ...args]);
     if (!existsSync(file)) return { ok: false, output };
     const found = JSON.parse(readFileSync(file, 'utf8'));
@@ -90,7 +98,9 @@ const build = () =>
 const graphCheck = () => {
   const checker = process.env.GRAPH_CHECK;
   if (!checker) {
-    console.log('note   the recorded Graph traffic is in test-results/traffic; set GRAPH_CHECK to a checker to hold it against the published metadata');
+    console.log(
+      'note   the recorded Graph traffic is in test-results/traffic; set GRAPH_CHECK to a checker to hold it against the published metadata',
+    );
     return undefined;
   }
   return step('graph traffic', () => {
@@ -109,7 +119,12 @@ await Promise.all([
     check('format', 'prettier', ['--check', '--log-level=warn', '.']),
     check('types', 'typescript', ['-p', '.'], 'tsc'),
     check('types of the pure code', 'typescript', ['-p', 'src/domain'], 'tsc'),
-    check('import law', 'dependency-cruiser', ['src', 'server', 'emulator', 'tests', 'scripts', '--config', '.dependency-cruiser.cjs'], 'depcruise'),
+    check(
+      'import law',
+      'dependency-cruiser',
+      ['src', 'server', 'emulator', 'tests', 'scripts', '--config', '.dependency-cruiser.cjs'],
+      'depcruise',
+    ),
     check('dead code', 'knip', ['--no-progress']),
     check('lint', 'eslint', ['.', '--max-warnings=0']),
     jest('screens', ['screens'], 1),

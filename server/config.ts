@@ -53,7 +53,7 @@ const NOT_IN_PRODUCTION = ['ENTRA_BASE_URL', 'GRAPH_BASE_URL', 'EXTRA_HOST_ORIGI
 
 const isGuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 const isUpTo = (max: number) => (text: string) => /^\d{1,5}$/.test(text) && Number(text) <= max;
-const isWebUrl = (text: string): boolean => /^https?:\/\/[^@\s]+$/i.test(text) && URL.canParse(text);
+const isWebUrl = (text: string): boolean => /^https?:\/\/[^@*\s]+$/i.test(text) && URL.canParse(text);
 const isOrigin = (text: string): boolean => isWebUrl(text) && new URL(text).origin === text.replace(/\/$/, '');
 const isDate = (text: string): boolean => /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
 const splitList = (text: string): string[] => text.split(',').flatMap((part) => part.trim() || []);

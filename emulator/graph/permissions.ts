@@ -53,7 +53,7 @@ export const PERMISSIONS: Readonly<Record<string, Readonly<Record<string, string
     GET: 'AgentIdUser.ReadWrite.All AgentIdUser.ReadWrite.IdentityParentedBy Directory.Read.All Directory.ReadWrite.All Team.ReadBasic.All TeamSettings.Read.All TeamSettings.ReadWrite.All User.Read.All User.ReadWrite.All',
   },
   '/me/mailboxsettings': { GET: 'MailboxSettings.Read MailboxSettings.ReadWrite', PATCH: 'MailboxSettings.ReadWrite' },
-  '/me/outlook/supportedtimezones(timezonestandard={value})': { GET: 'User.Read User.Read.All User.ReadBasic.All' },
+  '/me/outlook/supportedtimezones': { GET: 'User.Read User.Read.All User.ReadBasic.All' },
   '/me/people': { GET: 'People.Read People.Read.All' },
   '/me/presence': { GET: 'Presence.Read Presence.Read.All' },
   '/me/settings/workHoursAndLocations': {

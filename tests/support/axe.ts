@@ -2,9 +2,13 @@
 import axe from 'axe-core';
 
 /** Rule and place of each mistake; colours can't be seen in jsdom and are looked at in a real browser. */
-export async function listAxeMistakes(root: Element = document.body): Promise<readonly string[]> {
+export async function findAxeViolations(root: Element = document.body): Promise<readonly string[]> {
   const { violations } = await axe.run(root, {
-    rules: { 'color-contrast': { enabled: false }, region: { enabled: false } },
+    rules: {
+      'color-contrast': { enabled: false },
+      'link-in-text-block': { enabled: false },
+      region: { enabled: false },
+    },
   });
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
 }

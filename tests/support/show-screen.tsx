@@ -1,6 +1,6 @@
 /** Puts a screen on the page as the frame does: in a theme, with the words of a language, on the mailbox's clock. */
 import { FluentProvider, teamsLightTheme } from '@fluentui/react-components';
-import { type RenderResult, render } from '@testing-library/react';
+import { type RenderResult, configure, render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import agenda from '../../src/ui/words/en/agenda.json';
 import booking from '../../src/ui/words/en/booking.json';
@@ -9,6 +9,9 @@ import shell from '../../src/ui/words/en/shell.json';
 import { createWords } from '../../src/ui/words/create-words.ts';
 import { chooseLocale } from '../../src/ui/words/locale.ts';
 import { WordsProvider } from '../../src/ui/words/words-provider.tsx';
+
+// Fluent's dialogs hide the page behind them, which journeys look at; looking up each ancestor's style makes tests crawl
+configure({ asyncUtilTimeout: 5000, defaultHidden: true });
 
 const ENGLISH = { ...shell, ...agenda, ...booking, ...profile };
 

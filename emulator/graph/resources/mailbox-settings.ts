@@ -1,10 +1,9 @@
 /** `/me/mailboxSettings` and the zones a mailbox knows. */
-import { findIana } from 'windows-iana';
 import type { Mailbox } from '../../mailbox/mailbox.ts';
 import { findZone } from '../../mailbox/zones.ts';
 import type { Call, Route } from '../call.ts';
 import { requireMailbox } from '../call.ts';
-import { badRequest, unknownZone } from '../graph-error.ts';
+import { unknownZone } from '../graph-error.ts';
 import type { GraphAnswer } from '../graph-request.ts';
 import { isRecord, readBody } from '../model/check-body.ts';
 import { answerObject, answerObjects } from '../odata/answer-collection.ts';
@@ -84,10 +83,7 @@ const ZONES = [
 ];
 
 function listZones(call: Call): GraphAnswer {
-  const standard = (call.params['TimeZoneStandard'] ?? 'Windows').toLowerCase();
-  if (standard !== 'windows' && standard !== 'iana') throw badRequest('The time zone standard is not valid.');
-  const names = standard === 'iana' ? ZONES.map((zone) => findIana(zone)[0] ?? zone) : ZONES;
-  const zones = names.map((name) => ({ alias: name, displayName: name }));
+  const zones = ZONES.map((name) => ({ alias: name, displayName: name }));
   return answerObjects(call, zones, { context: 'Collection(microsoft.graph.timeZoneInformation)', defaultTop: 1000 });
 }
 
@@ -100,8 +96,7 @@ export const mailboxSettingsRoutes: readonly Route[] = [
     area: 'outlook',
     typeName: 'timeZoneInformation',
     method: 'GET',
-    path: '/me/outlook/supportedTimeZones(TimeZoneStandard={TimeZoneStandard})',
-    permission: '/me/outlook/supportedtimezones(timezonestandard={value})',
+    path: '/me/outlook/supportedTimeZones',
     allowed: [],
     handle: listZones,
   },

@@ -27,8 +27,7 @@ export interface BookingRequest {
   readonly existing?: CalendarEvent;
 }
 
-type RefusalKind =
-  'taken' | 'tooLong' | 'tooFarAhead' | 'notForYou' | 'tooManyPeople' | 'outsideHours' | 'unknown';
+type RefusalKind = 'taken' | 'tooLong' | 'tooFarAhead' | 'notForYou' | 'tooManyPeople' | 'outsideHours' | 'unknown';
 
 /** `known` only where we could compare it ourselves; otherwise it is said as likely. */
 export interface Refusal {

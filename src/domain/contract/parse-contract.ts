@@ -7,6 +7,8 @@ export function parseContract<const Schema extends v.GenericSchema>(
   schema: Schema,
   value: unknown,
 ): v.InferOutput<Schema> {
+  // a list passes as an object whose fields are all optional
+  if (Array.isArray(value)) throw new Failure('bad_request');
   const parsed = v.safeParse(schema, value, { abortEarly: true });
   if (parsed.success) return parsed.output;
   const path = v.getDotPath(parsed.issues[0]) ?? '';

@@ -1,6 +1,6 @@
 /** Whom to invite: addresses typed or pasted, each a chip that can be taken away again. */
 import { Field, Input, Tag, TagGroup, makeStyles, tokens } from '@fluentui/react-components';
-import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useRef } from 'react';
+import { type ClipboardEvent, type KeyboardEvent, type ReactNode, type RefObject, memo, useRef, useState } from 'react';
 import type { Invitee } from '../../domain/booking/booking.ts';
 import { ActionButton } from '../shared/action-button.tsx';
 import { useWords } from '../words/words-provider.tsx';
@@ -28,38 +28,57 @@ const useStyles = makeStyles({
   name: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', display: 'block' },
 });
 
+/** So many chips at first: a list of hundreds would make each key slow. */
+const FIRST_CHIPS = 50;
 const SEPARATORS = new Set([',', ';', 'Enter']);
 
-function Chips(props: Pick<PeopleFieldProps, 'people' | 'onRemove'> & { readonly onEmptied: () => void }): ReactNode {
+interface ChipsProps extends Pick<PeopleFieldProps, 'people' | 'onRemove'> {
+  /** Where the focus goes when the last chip has gone. */
+  readonly input: RefObject<HTMLInputElement | null>;
+}
+
+function Chips({ people, onRemove, input }: ChipsProps): ReactNode {
   const styles = useStyles();
   const { t } = useWords();
-  const { people, onRemove, onEmptied } = props;
+  const [isWhole, setWhole] = useState(false);
+  const shown = isWhole ? people : people.slice(0, FIRST_CHIPS);
+  const rest = people.length - shown.length;
   return (
-    <TagGroup
-      className={styles.chips}
-      aria-label={t('booking.peopleList')}
-      onDismiss={(_, { value }) => {
-        onRemove(value);
-        if (people.length === 1) onEmptied();
-      }}
-    >
-      {people.map((person) => (
-        <Tag
-          key={person.address}
-          className={styles.chip}
-          value={person.address}
-          dismissible
-          size="small"
-          title={person.address}
-          dismissIcon={{ 'aria-label': t('booking.peopleRemove', { name: person.name }) }}
-          primaryText={{ className: styles.name }}
-        >
-          <bdi>{person.name}</bdi>
-        </Tag>
-      ))}
-    </TagGroup>
+    <>
+      <TagGroup
+        className={styles.chips}
+        aria-label={t('booking.peopleList')}
+        onDismiss={(_, { value }) => {
+          onRemove(value);
+          if (people.length === 1) input.current?.focus();
+        }}
+      >
+        {shown.map((person) => (
+          <Tag
+            key={person.address}
+            className={styles.chip}
+            value={person.address}
+            dismissible
+            size="small"
+            title={person.address}
+            dismissIcon={{ 'aria-label': t('booking.peopleRemove', { name: person.name }) }}
+            primaryText={{ className: styles.name }}
+          >
+            <bdi>{person.name}</bdi>
+          </Tag>
+        ))}
+      </TagGroup>
+      {rest > 0 && (
+        <ActionButton appearance="subtle" onPress={() => setWhole(true)}>
+          {t('booking.peopleMore', { count: rest })}
+        </ActionButton>
+      )}
+    </>
   );
 }
+
+/** Typing elsewhere in the form leaves the chips alone. */
+const StillChips = memo(Chips);
 
 export function PeopleField(props: PeopleFieldProps): ReactNode {
   const fields = useFieldStyles();

@@ -1,0 +1,200 @@
+/** What Graph says to what it does not know, and whether the published metadata knows what ours answers. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ROUTES } from '../../../emulator/graph/routes.ts';
+import { createStage, type Exchange, type Json, type Stage } from './stage.ts';
+
+describe('Graph', () => {
+  const stage = createStage();
+
+  it.each([
+    ['a first segment', '/nobody', 'nobody'],
+    ['a later segment', '/me/calendar/birthdays', 'birthdays'],
+    ['a segment after a thing', '/me/events/AAMkx=/guests', 'guests'],
+    ['a segment that only leads somewhere', '/me/settings', 'settings'],
+    ['a cast nobody has', '/places/microsoft.graph.castle', 'microsoft.graph.castle'],
+    ['another spelling', '/me/CalendarViews', 'CalendarViews'],
+    ['what is only in beta', '/me/joinedTeams/getShifts', 'getShifts'],
+    ['a version', '/v1.0/me', 'v1.0'],
+    ['the root', '/', ''],
+  ])('does not know %s', async (_name, path, segment) => {
+    const answer = await stage.ask(`GET ${path}`);
+    expect(answer.status).toBe(400);
+    const message = String(answer.json['error']?.['message']);
+    expect(message).toContain(segment);
+    expect(answer.json['error']?.['code']).toBe('BadRequest');
+  });
+
+  it.each(['/me//events', '/me/../users', '/me/./events', '/me/%2e%2e/users', '/me/%ZZ'])(
+    'refuses the path %s',
+    async (path) => {
+      expect((await stage.ask(`GET ${path}`)).status).toBe(400);
+    },
+  );
+
+  it('names the methods of a path that has others', async () => {
+    const answer = await stage.ask('DELETE /me/mailboxSettings');
+    expect(answer.status).toBe(405);
+    expect(answer.headers['Allow']).toBe('GET, PATCH');
+  });
+
+  it('takes keys in parentheses like segments', async () => {
+    const { json } = await stage.ask('GET /me/calendars');
+    expect((await stage.ask(`GET /me/calendars('${String(json['value']?.[0]?.['id'])}')`)).status).toBe(200);
+  });
+
+  it('takes no body where there is none', async () => {
+    expect((await stage.ask('GET /me', {})).status).toBe(400);
+  });
+
+  it('gives every answer an id, the caller’s own beside it, and the same ids to the same world', async () => {
+    const answer = await stage.ask('GET /me', undefined, { headers: { 'client-request-id': 'mine' } });
+    expect(answer.headers).toMatchObject({
+      'client-request-id': 'mine',
+      'request-id': expect.stringMatching(/^[0-9a-f-]{36}$/),
+    });
+    const refused = await stage.ask('GET /nobody', undefined, { headers: { 'client-request-id': 'mine' } });
+    expect(refused.json['error']?.['innerError']).toEqual({
+      date: '2026-11-23T05:00:00',
+      'request-id': refused.headers['request-id'],
+      'client-request-id': 'mine',
+    });
+    const again = createStage();
+    const once = createStage();
+    expect((await again.ask('GET /me')).headers['request-id']).toBe((await once.ask('GET /me')).headers['request-id']);
+  });
+
+  it('does not know a person who was disabled', async () => {
+    const own = createStage();
+    for (const person of own.world.people.values()) if (person.key === 'sam') person.accountEnabled = false;
+    expect((await own.ask('GET /me', undefined, { as: 'sam' })).status).toBe(401);
+  });
+});
+
+const values = (json: Json): readonly Json[] => json['value'] as readonly Json[];
+const TIMES = {
+  start: { dateTime: '2026-12-15T09:00:00', timeZone: 'UTC' },
+  end: { dateTime: '2026-12-15T10:00:00', timeZone: 'UTC' },
+};
+const WINDOW = 'startDateTime=2026-11-22T23:00:00Z&endDateTime=2026-12-20T23:00:00Z';
+
+/** One call at least for every route, each of them answered. */
+async function askEverything(stage: Stage): Promise<void> {
+  const first = async (line: string): Promise<string> => String(values((await stage.ask(line)).json)[0]?.['id']);
+  const calendarId = await first('GET /me/calendars?$count=true');
+  for (const path of [
+    '/me',
+    '/me?$select=mail,userType',
+    '/me/mailboxSettings',
+    '/me/calendar',
+    `/me/calendars/${calendarId}`,
+    '/users?$top=3',
+    '/users/sam@contoso.example',
+    '/me/presence',
+    '/users/sam@contoso.example/presence',
+  ])
+    await stage.ask(`GET ${path}`);
+  await stage.ask('GET /me/outlook/supportedTimeZones');
+  await stage.ask('PATCH /me/mailboxSettings', { timeFormat: 'HH:mm' });
+  const lee = [...stage.world.people.values()].find(({ key }) => key === 'lee')?.objectId ?? '';
+  await stage.ask('POST /communications/getPresencesByUserId', { ids: [lee] });
+  for (const home of ['/me', '/me/calendar', `/me/calendars/${calendarId}`]) {
+    await stage.ask(`GET ${home}/calendarView?${WINDOW}&$top=1000`);
+    await stage.ask(`GET ${home}/events?$top=50&$expand=calendar`);
+    const master = await first(`GET ${home}/events?$filter=type eq 'seriesMaster'`);
+    await stage.ask(`GET ${home}/events/${master}/instances?${WINDOW}`);
+    await stage.ask(`GET ${home}/events/${master}?$select=cancelledOccurrences,recurrence`);
+    const attendees = [{ type: 'resource', emailAddress: { address: 'plain@contoso.example' } }];
+    for (const removal of ['DELETE', 'cancel']) {
+      const made = await stage.ask(`POST ${home}/events`, {
+        subject: 'Check',
+        ...TIMES,
+        attendees,
+        isOnlineMeeting: true,
+        location: { displayName: 'Linden', locationEmailAddress: 'plain@contoso.example' },
+      });
+      stage.pass(2000);
+      const path = `${home}/events/${String(made.json['id'])}`;
+      await stage.ask(`GET ${path}`);
+      await stage.ask(`PATCH ${path}`, { subject: 'Check 2' });
+      await (removal === 'DELETE' ? stage.ask(`DELETE ${path}`) : stage.ask(`POST ${path}/cancel`, { comment: '' }));
+    }
+    for (const action of ['accept', 'tentativelyAccept', 'decline']) {
+      const invited = await first(`GET ${home}/events?$filter=isOrganizer eq false and isCancelled eq false`);
+      await stage.ask(`POST ${home}/events/${invited}/${action}`, { sendResponse: true });
+    }
+  }
+  await stage.ask('POST /me/calendar/getSchedule', {
+    schedules: ['busy@contoso.example', 'sam@contoso.example', 'no@contoso.example'],
+    startTime: TIMES.start,
+    endTime: { dateTime: '2026-12-18T10:00:00', timeZone: 'UTC' },
+  });
+  for (const type of ['room', 'roomList', 'workspace', 'building', 'floor', 'section', 'desk']) {
+    await stage.ask(`GET /places/microsoft.graph.${type}?$top=50&$count=true`);
+    const building = await first('GET /places/microsoft.graph.building');
+    await stage.ask(`GET /places/${building}/descendants/microsoft.graph.${type}`);
+  }
+  for (const many of ['rooms', 'workspaces'])
+    await stage.ask(`GET /places/rooms-hq@contoso.example/microsoft.graph.roomlist/${many}`);
+  await stage.ask('GET /places/plain@contoso.example');
+  const plan = '/me/settings/workHoursAndLocations';
+  for (const path of [
+    '',
+    '/recurrences',
+    "/occurrencesView(startDateTime='2026-11-22T23:00:00Z',endDateTime='2026-11-29T23:00:00Z')",
+  ])
+    await stage.ask(`GET ${plan}${path}`);
+  const off = { ...TIMES, workLocationType: 'timeOff', timeOffDetails: { isAllDay: false, subject: 'Away' } };
+  const made = await stage.ask(`POST ${plan}/occurrences`, off);
+  await stage.ask(`PUT ${plan}/occurrences/${String(made.json['id'])}`, off);
+  await stage.ask(`DELETE ${plan}/occurrences/${String(made.json['id'])}`);
+  await stage.ask(`POST ${plan}/occurrences/setCurrentLocation`, {
+    updateScope: 'currentDay',
+    workLocationType: 'office',
+  });
+  const team = await first('GET /me/joinedTeams');
+  for (const path of [
+    '',
+    '/members',
+    '/schedule',
+    ...['shifts', 'openShifts', 'timesOff', 'timeOffReasons', 'schedulingGroups', 'dayNotes'].map(
+      (name) => `/schedule/${name}`,
+    ),
+  ])
+    await stage.ask(`GET /teams/${team}${path}`);
+}
+
+/** The template that a recorded call used, by its shape. */
+function usesRoute(exchange: Exchange, route: (typeof ROUTES)[number]): boolean {
+  const path = exchange.url.slice('/v1.0'.length).split('?')[0] ?? '';
+  const pattern = route.path
+    .replace(/[.()$]/g, '\\$&')
+    .replaceAll(/=\{\w+\}/g, "=[^,)]*'[^']*'")
+    .replaceAll(/\{\w+\}/g, '[^/()]+');
+  return exchange.method === route.method && new RegExp(`^${pattern}$`, 'i').test(path);
+}
+
+describe('the traffic of every route', () => {
+  const stage = createStage();
+  beforeAll(() => askEverything(stage));
+
+  it('is recorded', () => {
+    const missed = ROUTES.filter((route) => !stage.traffic.some((exchange) => usesRoute(exchange, route)));
+    expect(missed.map(({ method, path }) => `${method} ${path}`)).toEqual([]);
+  });
+
+  const checker = process.env['GRAPH_CHECK'];
+  (checker === undefined ? it.skip : it)('is what the published metadata describes', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'graph-traffic-'));
+    const file = join(folder, 'traffic.jsonl');
+    writeFileSync(file, stage.traffic.map((exchange) => JSON.stringify(exchange)).join('\n'));
+    try {
+      const { stdout } = spawnSync(process.execPath, [checker ?? '', file], { encoding: 'utf8' });
+      expect(stdout).toMatch(/^\d+ exchanges, 0 kinds of violation\n$/);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});

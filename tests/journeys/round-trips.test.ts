@@ -1,0 +1,92 @@
+/** How fast the agenda comes: counted in requests, never in milliseconds; and what its first screen weighs. */
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Request } from 'playwright-core';
+import { openStage, type Stage } from '../support/stage.ts';
+
+jest.setTimeout(120_000);
+
+const MOST_BYTES = 150 * 1024;
+let stage: Stage;
+
+interface Opening {
+  /** Calls of the page before the agenda was on screen, in the order in which they began. */
+  readonly calls: readonly { readonly name: string; readonly startedMs: number; readonly endedMs: number }[];
+  readonly scripts: readonly string[];
+}
+
+async function openAgenda(nested: 'on' | 'off'): Promise<Opening> {
+  const { token } = (await stage.control('POST', '/emulator/tokens', { person: 'alex', audience: 'app' })) as {
+    token: string;
+  };
+  await fetch(`${stage.serverUrl}/api/connection`, {
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` },
+    body: JSON.stringify({ connected: true }),
+  });
+  // with some latency, what waits for what can be told apart
+  await stage.control('POST', '/emulator/reset', { seed: 'small', latencyMs: 150 });
+  const visitor = await stage.visit({ nested });
+  const requests: Request[] = [];
+  visitor.page.on('requestfinished', (request) => requests.push(request));
+  const tab = await visitor.tab();
+  await tab.waitForFunction(() => performance.getEntriesByName('agenda-shown').length > 0);
+  const seen = [...requests];
+  await visitor.close();
+  const isCall = (request: Request): boolean =>
+    /\/(api|graph)\/|\/v1\.0\//.test(request.url()) && request.method() !== 'OPTIONS';
+  const calls = seen.filter(isCall).map((request) => {
+    const { startTime, responseEnd } = request.timing();
+    return {
+      name: `${request.method()} ${new URL(request.url()).pathname}`,
+      startedMs: startTime,
+      endedMs: startTime + responseEnd,
+    };
+  });
+  const scripts = seen
+    .map((request) => new URL(request.url()))
+    .filter((url) => url.origin === stage.serverUrl && url.pathname.endsWith('.js'));
+  return { calls: calls.sort((a, b) => a.startedMs - b.startedMs), scripts: scripts.map((url) => url.pathname) };
+}
+
+const findScript = (pattern: RegExp): string[] =>
+  readdirSync('dist/web/assets').filter(
+    (name) => name.endsWith('.js') && pattern.test(readFileSync(join('dist/web/assets', name), 'utf8')),
+  );
+
+const weigh = (path: string): number => readFileSync(join('dist/web', `${path}.gz`)).length;
+
+beforeAll(async () => {
+  stage = await openStage('round-trips');
+});
+afterAll(async () => {
+  await stage.close();
+});
+
+describe('opening the agenda', () => {
+  it('takes two round trips in direct mode: the session, then one batch straight to Graph', async () => {
+    const { calls } = await openAgenda('on');
+    expect(calls.map((call) => call.name)).toEqual(['POST /api/session', 'POST /v1.0/$batch']);
+  });
+
+  it('takes one round trip in relay mode: the session and one batch side by side', async () => {
+    const { calls } = await openAgenda('off');
+    expect(calls.map((call) => call.name).sort()).toEqual(['POST /api/session', 'POST /graph/v1.0/$batch']);
+    const [first, second] = calls;
+    expect(second?.startedMs).toBeLessThan(first?.endedMs ?? 0);
+  });
+
+  it('weighs at most 150 KB of compressed script without the sign-in library, which relay mode never loads', async () => {
+    const signIn = findScript(/acquireTokenSilent/).map((name) => `/assets/${name}`);
+    expect(signIn.length).toBeGreaterThan(0);
+    const direct = await openAgenda('on');
+    const relay = await openAgenda('off');
+    const heavy = direct.scripts.filter((path) => weigh(path) > 50 * 1024);
+    const withoutSignIn = direct.scripts.filter((path) => !heavy.some((one) => one === path) || !signIn.includes(path));
+    const bytes = withoutSignIn.reduce((sum, path) => sum + weigh(path), 0);
+    const relayBytes = relay.scripts.reduce((sum, path) => sum + weigh(path), 0);
+    expect(bytes).toBeGreaterThan(30 * 1024);
+    expect(bytes).toBeLessThanOrEqual(MOST_BYTES);
+    expect(relayBytes).toBeLessThanOrEqual(MOST_BYTES);
+  });
+});
