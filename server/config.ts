@@ -60,8 +60,7 @@ const splitList = (text: string): string[] => text.split(',').flatMap((part) => 
 const isTenantList = (text: string): boolean =>
   text === '*' || (splitList(text).length > 0 && splitList(text).every(isGuid));
 
-const checked = (isGood: (text: string) => boolean, problem: string) =>
-  v.pipe(v.string('is missing'), v.check(isGood, problem));
+const checked = (isGood: (text: string) => boolean, problem: string) => v.pipe(v.string(), v.check(isGood, problem));
 const port = checked(isUpTo(65_535), 'must be a whole number from 0 to 65535');
 const origin = checked(isOrigin, 'must be an http(s) origin without a path');
 
@@ -131,7 +130,8 @@ export function parseConfig(environment: Environment): Config {
   const problems = listProductionProblems(env);
   const credential = readCredential(env, problems);
   const parsed = v.safeParse(environmentSchema, env);
-  for (const issue of parsed.issues ?? []) problems.push(`${v.getDotPath(issue) ?? ''}: ${issue.message}`);
+  for (const issue of parsed.issues ?? [])
+    problems.push(`${v.getDotPath(issue) ?? ''}: ${issue.received === 'undefined' ? 'is missing' : issue.message}`);
   if (!parsed.success || credential === undefined || problems.length > 0) throw new ConfigError(problems);
   const values = parsed.output;
   const publicUrl = new URL(values.PUBLIC_URL);

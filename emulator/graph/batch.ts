@@ -27,7 +27,12 @@ const invalid = (message: string): GraphError => badRequest(`Invalid batch paylo
 function readHeaders(value: unknown): Record<string, string> {
   if (value === undefined || value === null) return {};
   if (!isRecord(value)) throw invalid('Headers must be an object.');
-  return Object.fromEntries(Object.entries(value).map(([name, text]) => [name.toLowerCase(), String(text)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([name, text]) => {
+      if (typeof text !== 'string') throw invalid(`Header '${name}' must be a string.`);
+      return [name.toLowerCase(), text];
+    }),
+  );
 }
 
 function readItem(value: unknown): BatchItem {
@@ -107,8 +112,8 @@ async function answerItems(
 ): Promise<Map<string, GraphAnswer>> {
   const answers = new Map<string, Promise<GraphAnswer>>();
   const run = async (item: BatchItem): Promise<GraphAnswer> => {
-    const before = await Promise.all(item.dependsOn.map((id) => answers.get(id)));
-    if (before.some((answer) => answer === undefined || answer.status >= 400)) return failedDependency(deps.world);
+    const before = await Promise.all(item.dependsOn.flatMap((id) => answers.get(id) ?? []));
+    if (before.some((answer) => answer.status >= 400)) return failedDependency(deps.world);
     return answerItem(deps, toRequest(outer, item));
   };
   for (const item of items) answers.set(item.id, run(item));

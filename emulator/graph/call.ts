@@ -2,7 +2,7 @@
 import type { Mailbox } from '../mailbox/mailbox.ts';
 import type { SeededWorld } from '../seed/seeded-world.ts';
 import type { Person } from '../world.ts';
-import { mailboxNotEnabled } from './graph-error.ts';
+import { accessDenied, itemNotFound, mailboxNotEnabled } from './graph-error.ts';
 import type { GraphAnswer, GraphRequest } from './graph-request.ts';
 import type { QueryOptions, QueryRules } from './odata/query-options.ts';
 import type { Preferences } from './prefer.ts';
@@ -31,9 +31,20 @@ export interface Route extends QueryRules {
 }
 
 /** The caller's own mailbox. A guest or an unlicensed person has none. */
-export function requireMailbox({ world, person }: Call): Mailbox {
+function requireOwnMailbox({ world, person }: Call): Mailbox {
   const mailbox = person.mail === null ? undefined : world.mailboxes.findByObjectId(person.objectId);
   if (mailbox === undefined) throw mailboxNotEnabled();
+  return mailbox;
+}
+
+/** The mailbox a path is about: one's own, or under `/users/{userId}` one that its owner opened to the caller. */
+export function requireMailbox(call: Call): Mailbox {
+  const id = call.params['userId'];
+  if (id === undefined) return requireOwnMailbox(call);
+  const address = call.world.people.get(id)?.mail ?? id;
+  const mailbox = call.world.mailboxes.find(address);
+  if (mailbox === undefined || mailbox.tenantId !== call.person.tenantId) throw itemNotFound();
+  if (!mailbox.delegates.has(call.person.mail?.toLowerCase() ?? '')) throw accessDenied();
   return mailbox;
 }
 

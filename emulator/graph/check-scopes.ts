@@ -6,8 +6,27 @@ import { PERMISSIONS } from './permissions.ts';
 
 const normalise = (path: string): string => path.toLowerCase().replaceAll(/\{\w+\}/g, '{}');
 
+const READ_SHARED = 'Calendars.Read.Shared Calendars.ReadWrite.Shared';
+const WRITE_SHARED = 'Calendars.ReadWrite.Shared';
+
+/** Calendars of others, which the published extract leaves out. */
+const SHARED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  '/users/{id}/calendar': { GET: READ_SHARED },
+  '/users/{id}/calendarview': { GET: READ_SHARED },
+  '/users/{id}/calendar/calendarview': { GET: READ_SHARED },
+  '/users/{id}/calendar/events': { GET: READ_SHARED },
+  '/users/{id}/events': { GET: READ_SHARED },
+  '/users/{id}/events/{id}': { GET: READ_SHARED },
+  '/users/{id}/events/{id}/accept': { POST: WRITE_SHARED },
+  '/users/{id}/events/{id}/decline': { POST: WRITE_SHARED },
+  '/users/{id}/events/{id}/tentativelyaccept': { POST: WRITE_SHARED },
+};
+
 const TABLE = new Map(
-  Object.entries(PERMISSIONS).map(([path, methods]) => [normalise(path), methods as Readonly<Record<string, string>>]),
+  Object.entries({ ...PERMISSIONS, ...SHARED }).map(([path, methods]) => [
+    normalise(path),
+    methods as Readonly<Record<string, string>>,
+  ]),
 );
 
 /** Any one of these lets the call pass. */

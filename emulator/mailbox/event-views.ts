@@ -25,6 +25,9 @@ export interface Window {
   readonly endMs: number;
 }
 
+/** A series without an end is followed for a century. */
+const MAX_SERIES_DAYS = 36_525;
+
 /** Half-open on both sides; an event without length counts where it stands. */
 export function overlaps(time: Window, window: Window): boolean {
   if (time.startMs === time.endMs) return time.startMs >= window.startMs && time.startMs < window.endMs;
@@ -66,7 +69,8 @@ function timeOn(master: MailboxEvent, date: string, mailboxZone: string): EventT
 
 /** The occurrence or exception that a series has on `date`; undefined where the series does not fall or was cancelled. */
 export function findOnDate(mailbox: Mailbox, master: MailboxEvent, date: string): EventView | undefined {
-  if (master.recurrence === null || daysBetween(master.recurrence.range.startDate, date) > 36_525) return undefined;
+  if (master.recurrence === null || daysBetween(master.recurrence.range.startDate, date) > MAX_SERIES_DAYS)
+    return undefined;
   if (!listRecurrenceDates(master.recurrence, date).includes(date)) return undefined;
   return viewOnDate(mailbox, master, date);
 }
@@ -94,7 +98,9 @@ export function listInstances(mailbox: Mailbox, master: MailboxEvent, window: Wi
   if (master.recurrence === null) return [];
   const lengthDays = Math.ceil((master.time.endMs - master.time.startMs) / 86_400_000) + 2;
   const from = addDays(toLocalDate(window.startMs, 'UTC'), -lengthDays);
-  const until = addDays(toLocalDate(window.endMs, 'UTC'), 2);
+  const horizon = addDays(master.recurrence.range.startDate, MAX_SERIES_DAYS);
+  const windowEnd = addDays(toLocalDate(window.endMs, 'UTC'), 2);
+  const until = windowEnd < horizon ? windowEnd : horizon;
   // a date may have been moved into the window from after it
   const lastMoved = [...master.overrides.keys()].reduce((last, date) => (date > last ? date : last), until);
   return listRecurrenceDates(master.recurrence, lastMoved)

@@ -73,6 +73,7 @@ export function plantMailbox(
   const mailbox = createMailbox(ids, person, {
     settings: createSettings(one.timeZone, one.workingStart, one.workingEnd),
     sharesDetails: one.sharesDetails,
+    delegates: new Set(one.sharesWith.map((key) => `${key}@${(person.mail ?? '').split('@')[1] ?? ''}`)),
   });
   for (const { key, name, color, canEdit } of one.calendars)
     mailbox.calendars.push(createCalendar(ids, person, key, { name, color, canEdit }));

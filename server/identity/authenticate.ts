@@ -2,7 +2,7 @@
 import type { Request } from 'express';
 import { ApiError } from '../errors.ts';
 import { toAddressKey, type Limit } from '../limits.ts';
-import type { Identity } from './check-claims.ts';
+import type { Identity } from '../../src/domain/policy/check-claims.ts';
 import { MAX_TOKEN_BYTES } from './parse-token.ts';
 import type { VerifyToken } from './verify-token.ts';
 

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { Config } from '../config.ts';
 import { readJson, type SendRequest } from '../http-client.ts';
 import type { Log } from '../telemetry/log.ts';
-import { toIssuer } from './check-claims.ts';
+import { toIssuer } from '../../src/domain/policy/check-claims.ts';
 
 export class EntraMismatch extends Error {
   constructor() {

@@ -3,7 +3,13 @@ import { createHash } from 'node:crypto';
 import { compactVerify } from 'jose';
 import { LRUCache } from 'lru-cache';
 import { ApiError } from '../errors.ts';
-import { checkClaims, isExpired, toIssuer, type ClaimRules, type Identity } from './check-claims.ts';
+import {
+  checkClaims,
+  isExpired,
+  toIssuer,
+  type ClaimRules,
+  type Identity,
+} from '../../src/domain/policy/check-claims.ts';
 import type { KeyStore } from './key-store.ts';
 import { parseToken } from './parse-token.ts';
 
@@ -36,14 +42,14 @@ export function createVerifier({ rules, keys, now }: VerifierOptions): VerifyTok
     const parts = parseToken(token);
     if (parts === undefined) throw new ApiError('invalid_token');
     const verdict = checkClaims(parts.claims, rules, nowS);
-    if (!verdict.ok && verdict.error.code === 'invalid_token') throw verdict.error;
+    if (!verdict.ok && verdict.code === 'invalid_token') throw new ApiError(verdict.code);
     const found = await keys.find(parts.kid);
     if (found === undefined || !matchesIssuer(found.issuer, String(parts.claims['tid']), rules.tokenVersion))
       throw new ApiError('invalid_token');
     await compactVerify(token, found.key, { algorithms: ['RS256'] }).catch(() => {
       throw new ApiError('invalid_token');
     });
-    if (!verdict.ok) throw verdict.error;
+    if (!verdict.ok) throw new ApiError(verdict.code);
     return { kid: parts.kid, expS: verdict.expS, identity: verdict.identity };
   };
 

@@ -66,4 +66,4 @@ export const offered = (): readonly (string | null)[] =>
     .map((heading) => heading.textContent);
 
 export const findBook = (room: string): Promise<HTMLElement> =>
-  screen.findByRole('button', { name: `Book ${room}` }, { timeout: 3000 });
+  screen.findByRole('button', { name: `Book ${room}` }, { timeout: 10_000 });

@@ -30,6 +30,7 @@ type Fault = { readonly on: Name; readonly code: FailureCode; readonly lost?: bo
 interface Options {
   /** Seconds until the room answers, and what; null: never. */
   readonly answer?: readonly [seconds: number, answer: Answer] | null;
+  /** The room `plain` is taken. */
   readonly busy?: boolean;
 }
 
@@ -116,11 +117,14 @@ export function littleCalendar({ answer = [2, 'accepted'], busy = false }: Optio
         return kept.event;
       }),
     deleteEvent: (id) => call('deleteEvent', () => void events.delete(id)),
-    readFreeBusy: ([address = '']) =>
-      call('readFreeBusy', (): FreeBusy[] => {
-        const blocks = world.busy ? [{ start: at('10:30'), end: at('12:00'), status: 'busy' as const }] : [];
-        return [{ address, state: 'known', blocks }];
-      }),
+    readFreeBusy: (addresses) =>
+      call('readFreeBusy', (): FreeBusy[] =>
+        addresses.map((address) => {
+          const isBusy = world.busy && address === 'plain@contoso.example';
+          const blocks = isBusy ? [{ start: at('10:30'), end: at('12:00'), status: 'busy' as const }] : [];
+          return { address, state: 'known', blocks };
+        }),
+      ),
     now: () => Temporal.Instant.fromEpochMilliseconds(nowMs),
     sleep: async (ms, signal) => {
       // a macrotask, so that what the test does meanwhile comes first

@@ -35,12 +35,12 @@ function checkValue(value: unknown, typeText: string, at: string): void {
   const isFitting = PRIMITIVES[type];
   if (isFitting !== undefined) {
     if (!isFitting(value))
-      throw refuse(`Cannot convert the literal '${String(value)}' to the expected type 'Edm.${type}'.`);
+      throw refuse(`Cannot convert the literal ${JSON.stringify(value)} to the expected type 'Edm.${type}'.`);
     return;
   }
   const members = findMembers(type);
   if (members !== undefined && !(typeof value === 'string' && members.includes(value)))
-    throw refuse(`Requested value '${String(value)}' was not found.`);
+    throw refuse(`Requested value ${JSON.stringify(value)} was not found.`);
   if (members === undefined && findType(type) !== undefined) checkObject(value, type, at);
 }
 

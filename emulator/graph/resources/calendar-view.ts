@@ -39,7 +39,7 @@ export function requireWindow(own: Readonly<Record<string, string>>): Window {
 }
 
 /** Times of a private item of somebody else, and nothing more. */
-function redact(view: EventView): EventView {
+export function redact(view: EventView): EventView {
   if (view.event.sensitivity === 'normal' || view.event.sensitivity === 'personal') return view;
   const hidden = { subject: 'Private Appointment', body: { contentType: 'html', content: '' } as const, joinUrl: null };
   return { ...view, event: { ...view.event, ...hidden, attendees: [], locations: [], isOnlineMeeting: false } };
@@ -73,7 +73,10 @@ function viewCalendar(call: Call): GraphAnswer {
   if (unselectable !== undefined)
     throw badRequest(`The property '${unselectable}' does not support $select on calendarView.`);
   const sharer = findSharer(call, calendar);
-  if (sharer === undefined) return answerEvents(call, listViews(mailbox, window, calendar));
+  if (sharer === undefined) {
+    const views = listViews(mailbox, window, calendar);
+    return answerEvents(call, call.params['userId'] === undefined ? views : views.map(redact));
+  }
   const shared = listViews(sharer, window, defaultCalendar(sharer));
   return answerEvents(
     call,
@@ -97,6 +100,8 @@ export const calendarViewRoutes: readonly Route[] = [
   { path: '/me/calendarView', permission: '/me/calendar/calendarview' },
   { path: '/me/calendar/calendarView' },
   { path: '/me/calendars/{calendarId}/calendarView' },
+  { path: '/users/{userId}/calendarView' },
+  { path: '/users/{userId}/calendar/calendarView' },
 ].map((one) => ({
   ...one,
   method: 'GET',

@@ -49,5 +49,12 @@ export const calendarRoutes: readonly Route[] = [
     handle: listCalendars,
   },
   { ...base, path: '/me/calendar', allowed: ['$select'], handle: getCalendar },
+  {
+    ...base,
+    path: '/users/{userId}/calendar',
+    permission: '/users/{id}/calendar',
+    allowed: ['$select'],
+    handle: getCalendar,
+  },
   { ...base, path: '/me/calendars/{calendarId}', allowed: ['$select'], handle: getCalendar },
 ];

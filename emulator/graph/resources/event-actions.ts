@@ -37,13 +37,18 @@ function answer(call: Call, { response, params }: (typeof ANSWERS)[number]): Gra
 
 const base = { area: 'outlook', typeName: 'event', method: 'POST', allowed: [] } as const;
 
-export const eventActionRoutes: readonly Route[] = ['/me', '/me/calendar', '/me/calendars/{calendarId}'].flatMap(
-  (home) => [
+const toAnswerRoutes = (home: string): Route[] =>
+  ANSWERS.map((one) => ({
+    ...base,
+    path: `${home}/events/{eventId}/${one.action}`,
+    handle: (call: Call) => answer(call, one),
+  }));
+
+export const eventActionRoutes: readonly Route[] = [
+  ...['/me', '/me/calendar', '/me/calendars/{calendarId}'].flatMap((home): Route[] => [
     { ...base, path: `${home}/events/{eventId}/cancel`, handle: cancel },
-    ...ANSWERS.map((one) => ({
-      ...base,
-      path: `${home}/events/{eventId}/${one.action}`,
-      handle: (call: Call) => answer(call, one),
-    })),
-  ],
-);
+    ...toAnswerRoutes(home),
+  ]),
+  // an approver answers for a room
+  ...toAnswerRoutes('/users/{userId}'),
+];

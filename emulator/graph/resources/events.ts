@@ -18,7 +18,7 @@ import { accessDenied, badRequest, GraphError, invalidRequest, itemNotFound, mal
 import type { GraphAnswer } from '../graph-request.ts';
 import { isRecord } from '../model/check-body.ts';
 import { requireCalendar } from './calendars.ts';
-import { findSharer, fromSharedId, requireWindow, shareView } from './calendar-view.ts';
+import { findSharer, fromSharedId, redact, requireWindow, shareView } from './calendar-view.ts';
 import { readEventBody } from './event-body.ts';
 import { answerEvent, answerEvents } from './event-output.ts';
 import { addOnlineMeeting, keepOnlineMeeting } from './online-meeting.ts';
@@ -57,6 +57,14 @@ export function checkMatch(call: Call, view: EventView): void {
     );
 }
 
+/** Under `/users/{userId}`, where private items show their times alone. */
+const isOthers = (call: Call): boolean => call.params['userId'] !== undefined;
+
+function getEvent(call: Call): GraphAnswer {
+  const view = requireView(call, requireMailbox(call));
+  return answerEvent(call, isOthers(call) ? redact(view) : view);
+}
+
 function listEvents(call: Call): GraphAnswer {
   const mailbox = requireMailbox(call);
   const calendar = requireCalendar(call, mailbox);
@@ -65,7 +73,7 @@ function listEvents(call: Call): GraphAnswer {
   const events = [...(source ?? mailbox).events.values()].filter(
     ({ calendarId }) => calendarId === (source === undefined ? calendar.id : folderId),
   );
-  const views = events.map(toView);
+  const views = events.map(toView).map((view) => (isOthers(call) ? redact(view) : view));
   return answerEvents(call, source === undefined ? views : views.map((view) => shareView(view, calendar)));
 }
 
@@ -120,7 +128,7 @@ function postEvent(call: Call): GraphAnswer {
 /** An occurrence stays between its neighbours. */
 function checkNeighbours(view: EventView, change: EventChange, mailbox: Mailbox): void {
   const master = mailbox.events.get(view.seriesMasterId ?? '');
-  if (master?.recurrence == null || view.originalDate === undefined || change.time === undefined) return;
+  if (!master?.recurrence || view.originalDate === undefined || change.time === undefined) return;
   const date = change.time.allDay?.start ?? toLocalDate(change.time.startMs, requireZone(master.startZone));
   const dates = listRecurrenceDates(master.recurrence, addDays(view.originalDate, 800));
   const at = dates.indexOf(view.originalDate);
@@ -142,7 +150,8 @@ function patchEvent(call: Call): GraphAnswer {
   const body = call.request.body as Readonly<Record<string, unknown>>;
   if (isRecord(body) && 'transactionId' in body && body['transactionId'] !== view.event.transactionId)
     throw badRequest('The transactionId of an event cannot be changed.');
-  if (view.originalDate !== undefined && read.recurrence != null) throw invalidRequest('An occurrence cannot recur.');
+  if (view.originalDate !== undefined && (read.recurrence ?? null) !== null)
+    throw invalidRequest('An occurrence cannot recur.');
   checkNeighbours(view, read, mailbox);
   changeEvent(call.world, mailbox, view, keepOnlineMeeting(call, shown, read, body));
   const changed = findView(mailbox, view.id);
@@ -173,28 +182,38 @@ function listEventInstances(call: Call): GraphAnswer {
 const LIST = ['$select', '$filter', '$orderby', '$top', '$skip', '$count', '$expand'];
 const base = { area: 'outlook', typeName: 'event' } as const;
 
-export const eventRoutes: readonly Route[] = ['/me', '/me/calendar', '/me/calendars/{calendarId}'].flatMap(
-  (home): Route[] => {
-    const [many, one] = [`${home}/events`, `${home}/events/{eventId}`];
-    return [
-      { ...base, method: 'GET', path: many, allowed: LIST, handle: listEvents },
-      { ...base, method: 'POST', path: many, allowed: ['$select', '$expand'], handle: postEvent },
-      {
-        ...base,
-        method: 'GET',
-        path: one,
-        allowed: ['$select', '$expand'],
-        handle: (call) => answerEvent(call, requireView(call, requireMailbox(call))),
-      },
-      { ...base, method: 'PATCH', path: one, allowed: ['$select', '$expand'], handle: patchEvent },
-      { ...base, method: 'DELETE', path: one, allowed: [], handle: deleteEvent },
-      {
-        ...base,
-        method: 'GET',
-        path: `${one}/instances`,
-        allowed: ['startDateTime', 'endDateTime', ...LIST],
-        handle: listEventInstances,
-      },
-    ];
+const ownRoutes = ['/me', '/me/calendar', '/me/calendars/{calendarId}'].flatMap((home): Route[] => {
+  const [many, one] = [`${home}/events`, `${home}/events/{eventId}`];
+  return [
+    { ...base, method: 'GET', path: many, allowed: LIST, handle: listEvents },
+    { ...base, method: 'POST', path: many, allowed: ['$select', '$expand'], handle: postEvent },
+    { ...base, method: 'GET', path: one, allowed: ['$select', '$expand'], handle: getEvent },
+    { ...base, method: 'PATCH', path: one, allowed: ['$select', '$expand'], handle: patchEvent },
+    { ...base, method: 'DELETE', path: one, allowed: [], handle: deleteEvent },
+    {
+      ...base,
+      method: 'GET',
+      path: `${one}/instances`,
+      allowed: ['startDateTime', 'endDateTime', ...LIST],
+      handle: listEventInstances,
+    },
+  ];
+});
+
+export const eventRoutes: readonly Route[] = [
+  ...ownRoutes,
+  ...['/users/{userId}', '/users/{userId}/calendar'].map((home): Route => ({
+    ...base,
+    method: 'GET',
+    path: `${home}/events`,
+    allowed: LIST,
+    handle: listEvents,
+  })),
+  {
+    ...base,
+    method: 'GET',
+    path: '/users/{userId}/events/{eventId}',
+    allowed: ['$select', '$expand'],
+    handle: getEvent,
   },
-);
+];

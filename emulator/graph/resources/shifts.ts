@@ -1,7 +1,7 @@
 /** `/teams/{id}/schedule`: shifts, open shifts, time off and what belongs to them, with the shift service's own errors. */
 import type { ShiftItem, Team } from '../../seed/seeded-world.ts';
 import type { Call, Route } from '../call.ts';
-import { GraphError, shiftsError } from '../graph-error.ts';
+import { type GraphError, shiftsError } from '../graph-error.ts';
 import type { GraphAnswer } from '../graph-request.ts';
 import { answerCollection, answerObject, pick } from '../odata/answer-collection.ts';
 import { readPath } from '../odata/filter.ts';

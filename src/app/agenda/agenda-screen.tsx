@@ -60,14 +60,13 @@ function useDays(props: AgendaScreenProps): ReactNode {
   );
   const days = useMemo(() => toAgendaBlocks(model.days), [model]);
   const areShiftsPending = model.whole.isRestPending && props.session.features.shifts;
-  let position = 0;
   return days.map(({ day, blocks }) => (
     <DaySection key={day.date.toString()} date={day.date} today={today}>
       {blocks.map((block) => (
         <DayPiece
           key={block.id}
           viewport={viewport}
-          position={position++}
+          rowsAbove={block.rowsAbove}
           day={day}
           block={block}
           areShiftsPending={areShiftsPending}

@@ -1,6 +1,7 @@
 /** Finds free rooms for what is typed, and lets one be chosen; also where no list of rooms can be read. */
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { type ReactNode, useMemo, useState } from 'react';
+import { listCandidates } from '../../domain/rooms/list-candidates.ts';
 import type { RoomOffer, RoomRequest } from '../../domain/rooms/room-request.ts';
 import type { Room } from '../../domain/rooms/room.ts';
 import { isCompleteAddress } from '../../ui/booking/parse-people.ts';
@@ -58,6 +59,19 @@ function useRoomRequest(
   );
 }
 
+/** The other rooms on screen, then those that only the search words hid: who looked for one room by name still gets a next one. */
+function listAlternatives(
+  chosen: RoomOffer,
+  offers: readonly RoomOffer[],
+  rooms: readonly Room[],
+  request: RoomRequest,
+): readonly Room[] {
+  const shown = offers.filter((other) => other !== chosen).map((other) => other.room);
+  const known = new Set([chosen.room, ...shown].map((room) => room.address));
+  const { candidates } = listCandidates({ rooms, request: { ...request, text: '' } });
+  return [...shown, ...candidates.filter((room) => !known.has(room.address))];
+}
+
 function FoundRooms(
   props: RoomFinderProps & { readonly list: readonly Room[] | undefined; readonly near: string | undefined },
 ): ReactNode {
@@ -69,10 +83,7 @@ function FoundRooms(
   const canBook = state.problems.length === 0;
   if (request === undefined) return <span>{t('rooms.needTimes')}</span>;
   const book = (offer: RoomOffer): void =>
-    onBook(
-      offer.room,
-      free.offers.filter((other) => other !== offer).map((other) => other.room),
-    );
+    onBook(offer.room, listAlternatives(offer, free.offers, list ?? [], request));
   return (
     <>
       {free.failure !== undefined && (

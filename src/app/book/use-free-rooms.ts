@@ -12,7 +12,6 @@ import { useFreeBusy } from './use-free-busy.ts';
 
 /** Rooms asked at first; more only when these leave too little to choose from. */
 const FIRST_ASKED = 40;
-export const ENOUGH_OFFERS = 8;
 /** So much after the meeting is asked too, to say until when a room is free. */
 const BEYOND_HOURS = 2;
 /** A slow answer about a near room holds the others back no longer than this. */
@@ -82,13 +81,14 @@ function useWindow(request: RoomRequest | undefined, edition: number): Window | 
   }, [startMs, endMs, edition]);
 }
 
-function usePatience(window: Window | undefined): boolean {
+/** True until somebody has waited too long for a near room. */
+function usePatience(window: Window | undefined, isWaiting: boolean): boolean {
   const [impatientFor, setImpatientFor] = useState<Window>();
   useEffect(() => {
-    if (window === undefined) return;
+    if (window === undefined || !isWaiting) return;
     const timer = setTimeout(() => setImpatientFor(window), PATIENCE_MS);
     return () => clearTimeout(timer);
-  }, [window]);
+  }, [window, isWaiting]);
   return impatientFor === undefined || impatientFor !== window;
 }
 
@@ -97,7 +97,6 @@ const NOTHING_LISTED: ReturnType<typeof listCandidates> = { candidates: [], unsu
 /** `rooms` and `request` keep their identity while nothing changed. */
 export function useFreeRooms({ readFreeBusy, rooms, request, enough, edition }: FreeRoomsInput): FreeRooms {
   const window = useWindow(request, edition);
-  const patient = usePatience(window);
   const listed = useMemo(
     () => (request === undefined || rooms === undefined ? NOTHING_LISTED : listCandidates({ rooms, request })),
     [rooms, request],
@@ -107,6 +106,10 @@ export function useFreeRooms({ readFreeBusy, rooms, request, enough, edition }: 
     request === undefined ? [] : candidates.slice(0, countAsked(candidates, answers, request, enough));
   const busy = useFreeBusy(readFreeBusy, (answers) => chooseAsked(answers).map((room) => room.address), window);
   const asked = chooseAsked(busy.answers);
+  const patient = usePatience(
+    window,
+    asked.some((room) => !busy.answers.has(room.address.toLowerCase())),
+  );
   const answered = takeAnswered(asked, busy.answers, patient);
   const ranked =
     request === undefined

@@ -13,6 +13,8 @@ export interface AgendaBlock {
   /** The first block of a day carries its shift band. */
   readonly isFirst: boolean;
   readonly estimatedPx: number;
+  /** Rows of the agenda above it; an empty day counts as one. */
+  readonly rowsAbove: number;
 }
 
 export interface AgendaDayBlocks {
@@ -20,7 +22,7 @@ export interface AgendaDayBlocks {
   readonly blocks: readonly AgendaBlock[];
 }
 
-function toBlocks(day: AgendaDay): readonly AgendaBlock[] {
+function toBlocks(day: AgendaDay, rowsAbove: number): readonly AgendaBlock[] {
   const count = Math.max(1, Math.ceil(day.entries.length / ENTRIES_A_BLOCK));
   return Array.from({ length: count }, (_, index) => {
     const entries = day.entries.slice(index * ENTRIES_A_BLOCK, (index + 1) * ENTRIES_A_BLOCK);
@@ -29,10 +31,16 @@ function toBlocks(day: AgendaDay): readonly AgendaBlock[] {
       entries,
       isFirst: index === 0,
       estimatedPx: (index === 0 ? BAND_PX : 0) + Math.max(1, entries.length) * ENTRY_PX,
+      rowsAbove: rowsAbove + index * ENTRIES_A_BLOCK,
     };
   });
 }
 
 export function toAgendaBlocks(days: readonly AgendaDay[]): readonly AgendaDayBlocks[] {
-  return days.map((day) => ({ day, blocks: toBlocks(day) }));
+  let rowsAbove = 0;
+  return days.map((day) => {
+    const blocks = toBlocks(day, rowsAbove);
+    rowsAbove += Math.max(1, day.entries.length);
+    return { day, blocks };
+  });
 }

@@ -130,9 +130,7 @@ export function PeopleField(props: PeopleFieldProps): ReactNode {
               })}
         />
       </Field>
-      {people.length > 0 && (
-        <Chips people={people} onRemove={props.onRemove} onEmptied={() => input.current?.focus()} />
-      )}
+      {people.length > 0 && <StillChips people={people} onRemove={props.onRemove} input={input} />}
     </div>
   );
 }

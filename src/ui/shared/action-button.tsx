@@ -18,7 +18,7 @@ export interface ActionButtonProps {
   readonly onPress: () => void;
 }
 
-interface Look extends Pick<ActionButtonProps, 'appearance' | 'icon' | 'children' | 'className'> {}
+type Look = Pick<ActionButtonProps, 'appearance' | 'icon' | 'children' | 'className'>;
 
 const toClassName = ({ appearance = 'secondary', children, className }: Look): string =>
   joinClasses(styles['root'], styles[appearance], children === undefined && styles['iconOnly'], className);

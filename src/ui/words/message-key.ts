@@ -6,7 +6,4 @@ import type shell from './en/shell.json';
 
 export type MessageKey = keyof typeof shell | keyof typeof agenda | keyof typeof booking | keyof typeof profile;
 
-/** `shell` and `agenda` come with the first screen, the others when their screen is first opened. */
-export type WordArea = 'shell' | 'agenda' | 'booking' | 'profile';
-
 export type MessageValues = Readonly<Record<string, string | number>>;

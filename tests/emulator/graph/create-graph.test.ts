@@ -83,6 +83,16 @@ const WINDOW = 'startDateTime=2026-11-22T23:00:00Z&endDateTime=2026-12-20T23:00:
 /** One call at least for every route, each of them answered. */
 async function askEverything(stage: Stage): Promise<void> {
   const first = async (line: string): Promise<string> => String(values((await stage.ask(line)).json)[0]?.['id']);
+  const shared = { scopes: ['Calendars.ReadWrite.Shared'] };
+  for (const path of ['calendar', 'calendar/events', `calendarView?${WINDOW}`, `calendar/calendarView?${WINDOW}`])
+    await stage.ask(`GET /users/sam@contoso.example/${path}`, undefined, shared);
+  const sams = values((await stage.ask('GET /users/sam@contoso.example/events?$top=1', undefined, shared)).json)[0];
+  await stage.ask(`GET /users/sam@contoso.example/events/${String(sams?.['id'])}`, undefined, shared);
+  const room = '/users/approval@contoso.example';
+  for (const action of ['accept', 'tentativelyAccept', 'decline']) {
+    const held = values((await stage.ask(`GET ${room}/events`, undefined, { ...shared, as: 'robin' })).json)[0];
+    await stage.ask(`POST ${room}/events/${String(held?.['id'])}/${action}`, {}, { ...shared, as: 'robin' });
+  }
   const calendarId = await first('GET /me/calendars?$count=true');
   for (const path of [
     '/me',

@@ -189,6 +189,20 @@ describe('a room', () => {
     expect(held('approval')[0]).toMatchObject({ showAs: 'tentative' });
   });
 
+  it.each([
+    ['accept', 'accepted', 1],
+    ['decline', 'declined', 0],
+  ])('that wants approval says what its approver says: %s', async (action, expected, left) => {
+    const id = await book('approval', FREE);
+    stage.pass(2000);
+    const path = `/users/approval@contoso.example/events/${String(held('approval')[0]?.['id'])}/${action}`;
+    const shared = { scopes: ['Calendars.ReadWrite.Shared'] };
+    expect((await stage.ask(`POST ${path}`, {}, shared)).status).toBe(403);
+    expect((await stage.ask(`POST ${path}`, {}, { ...shared, as: 'robin' })).status).toBe(202);
+    expect(await answerOf(id)).toBe(expected);
+    expect(held('approval')).toHaveLength(left);
+  });
+
   it('that nobody processes never answers', async () => {
     const id = await book('silent', FREE);
     stage.pass(86_400_000);

@@ -214,6 +214,17 @@ describe('calendarView', () => {
     expect((await stage.ask(`PATCH ${home}/events/${id}`, { subject: 'Mine now' })).status).toBe(403);
   });
 
+  it('opens a colleague’s own calendar to those it is shared with, and with the scope for it alone', async () => {
+    const path = `GET /users/sam@contoso.example/calendarView?${WEEK}&$top=100`;
+    expect((await stage.ask(path)).status).toBe(403);
+    const scopes = ['Calendars.Read.Shared'];
+    const seen = await stage.ask(path, undefined, { scopes });
+    expect(subjects(seen.json)).toContain('Physiotherapy');
+    expect(subjects(seen.json)).not.toContain('Salary talk');
+    expect((await stage.ask(path, undefined, { scopes, as: 'lee' })).json['error']?.['code']).toBe('ErrorAccessDenied');
+    expect((await stage.ask(path.replace('sam', 'nobody'), undefined, { scopes })).status).toBe(404);
+  });
+
   it.each(['createdDateTime', 'lastModifiedDateTime'])('does not let %s be selected', async (name) => {
     expect((await view(`${WEEK}&$select=subject,${name}`)).status).toBe(400);
   });

@@ -1,15 +1,21 @@
-/** Decides from a token's claims who calls and whether they may (platform facts: validate the incoming token). */
-import type { Config } from '../config.ts';
-import { ApiError } from '../errors.ts';
-import type { UserKey } from '../user-key.ts';
+/** Decides from a token's claims who calls and whether they may (Microsoft: access tokens in the identity platform). */
 
 /** Both ids in lower case. */
-export interface Identity extends UserKey {
+export interface Identity {
+  readonly tenantId: string;
+  readonly objectId: string;
   readonly isAdmin: boolean;
   readonly isTester: boolean;
 }
 
-export type ClaimRules = Pick<Config, 'clientId' | 'appIdUri' | 'tokenVersion' | 'tenants'>;
+export interface ClaimRules {
+  readonly clientId: string;
+  /** Audience of tokens of version 1. */
+  readonly appIdUri: string;
+  readonly tokenVersion: 1 | 2;
+  /** Lower-case tenant ids, or everyone. */
+  readonly tenants: ReadonlySet<string> | '*';
+}
 
 type Claims = Readonly<Record<string, unknown>>;
 
@@ -53,14 +59,12 @@ export const isExpired = (expS: number, nowS: number): boolean => nowS - expS > 
 
 export type ClaimsVerdict =
   | { readonly ok: true; readonly identity: Identity; readonly expS: number }
-  | { readonly ok: false; readonly error: ApiError };
+  | {
+      readonly ok: false;
+      readonly code: 'invalid_token' | 'token_expired' | 'tenant_not_allowed' | 'insufficient_scope';
+    };
 
-const refuse = (
-  code: 'invalid_token' | 'token_expired' | 'tenant_not_allowed' | 'insufficient_scope',
-): ClaimsVerdict => ({
-  ok: false,
-  error: new ApiError(code),
-});
+const refuse = (code: Extract<ClaimsVerdict, { ok: false }>['code']): ClaimsVerdict => ({ ok: false, code });
 
 /** The verdict holds only once the signature does. */
 export function checkClaims(claims: Claims, rules: ClaimRules, nowS: number): ClaimsVerdict {
