@@ -1,4 +1,5 @@
 /** Starts the real server from an environment: configuration, database, Entra's metadata, listeners; and stops it in order. */
+import 'temporal-polyfill/global';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { resolve } from 'node:path';

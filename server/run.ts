@@ -1,5 +1,4 @@
 /** `npm run serve`: the server as a process of its own. */
-import 'temporal-polyfill/global';
 import { startServer } from './main.ts';
 
 try {

@@ -49,7 +49,7 @@ export function createGates(store: Store, now: () => number) {
       ),
     saveConnection: async (user: UserKey, connection: Connection): Promise<void> => {
       await withStore(store.saveConnection(user, connection));
-      
+      connections.set(toUserKey(user), connection);
     },
     deleteConnection: async (user: UserKey): Promise<void> => {
       await withStore(store.deleteConnection(user));

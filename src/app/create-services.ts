@@ -4,9 +4,10 @@ import type { Session } from '../domain/contract/session.ts';
 import { Failure } from '../domain/failure.ts';
 import { createBackend } from '../backend/create-backend.ts';
 import type { Host } from '../host/host.ts';
-import { type BookingDesk, createBookingDesk } from './booking-desk.ts';
+import type { BookingDesk } from './booking-desk.ts';
 import { type Way, type Ways, type WaySetup, type Wish, createWays } from './choose-transport.ts';
 import { type Asked, type Life, READ, createEventCalls, createGraphServices } from './graph-services.ts';
+import { createLazyDesk } from './lazy-desk.ts';
 import { type ServerClock, createServerClock } from './server-clock.ts';
 import type { Services } from './services.ts';
 
@@ -42,9 +43,12 @@ function createLives(setup: ServicesSetup, ways: Ways, serverClock: ServerClock)
     askConsent: () => (hasGesture() ? askConsent : undefined),
   });
   const openDesk = (mine: Life): BookingDesk =>
-    createBookingDesk({
-      ...createEventCalls((wish) => chooseIn(mine, wish)),
-      ...{ readFreeBusy: asked.readFreeBusy, now: serverClock.now, sleep: clock.sleep, newId },
+    createLazyDesk(async () => {
+      const { createBookingDesk } = await import(/* webpackChunkName: "booking" */ './booking-desk.ts');
+      return createBookingDesk({
+        ...createEventCalls((wish) => chooseIn(mine, wish)),
+        ...{ readFreeBusy: asked.readFreeBusy, now: serverClock.now, sleep: clock.sleep, newId },
+      });
     });
   let desk = openDesk(life);
   const renew = (): void => {

@@ -1,5 +1,5 @@
 /** Asks before a booking that is not settled is left, within the page and when the page itself is left. */
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Booking } from '../../domain/booking/booking.ts';
 import { isUnsettled } from '../../ui/booking/progress-words.ts';
 import { useBooking } from './use-booking.ts';
@@ -16,13 +16,21 @@ export function useLeaveGuard(booking: Booking | undefined, onLeave: () => void)
   const state = useBooking(booking);
   const isOpen = state !== undefined && isUnsettled(state);
   const [isAsking, setAsking] = useState(false);
+  const asker = useRef<Element>(null);
   useLeaveWarning(isOpen);
   return {
     isAsking,
     leave: () => {
-      if (isOpen && !isAsking) setAsking(true);
-      else onLeave();
+      if (!isOpen || isAsking) {
+        onLeave();
+        return;
+      }
+      asker.current = document.activeElement;
+      setAsking(true);
     },
-    stay: () => setAsking(false),
+    stay: () => {
+      setAsking(false);
+      if (asker.current instanceof HTMLElement) asker.current.focus();
+    },
   };
 }

@@ -40,22 +40,16 @@ function requireIds(requests: readonly RawItem[]): void {
     throw new Failure('bad_request', { path: 'requests: ids must be distinct, dependsOn must name others of them' });
 }
 
-function checkItem(item: RawItem, policy: Policy): BatchItem {
-  const headers = pickHeaders(item.headers ?? {});
-  const matched = matchCall(item.method, item.url, policy);
-  const call = checkBody(matched, item.body, policy);
-  return { id: item.id, call, headers, ...(item.dependsOn === undefined ? {} : { dependsOn: item.dependsOn }) };
-}
-
 /** Strangers are looked for first, so that a call that is not allowed is never answered as a mere mistake in another's body. */
 export function checkBatch(value: unknown, policy: Policy): readonly BatchItem[] {
   const { requests } = parseContract(batchSchema, value);
-  for (const { method, url, headers } of requests) {
-    pickHeaders(headers ?? {});
-    matchCall(method, url, policy);
-  }
+  const matched = requests.map(({ method, url, headers = {}, ...item }) => ({
+    ...item,
+    headers: pickHeaders(headers),
+    call: matchCall(method, url, policy),
+  }));
   requireIds(requests);
-  return requests.map((item) => checkItem(item, policy));
+  return matched.map(({ body, call, ...item }) => ({ ...item, call: checkBody(call, body, policy) }));
 }
 
 /** The batch as it goes to Graph. */

@@ -11,7 +11,7 @@ import {
   makeStyles,
   tokens,
 } from '@fluentui/react-components';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import type { Connection } from '../../domain/contract/session.ts';
 import { ActionButton } from '../shared/action-button.tsx';
 import { FailureLine } from '../shared/failure-line.tsx';
@@ -143,13 +143,24 @@ export function StoredAboutMe(props: StoredAboutMeProps): ReactNode {
   const styles = useStyles();
   const { t } = useWords();
   const [isAsking, setAsking] = useState(false);
+  const asker = useRef<Element>(null);
+  const close = (): void => {
+    setAsking(false);
+    if (asker.current instanceof HTMLElement) asker.current.focus();
+  };
   const erased = wish.phase !== 'idle' && wish.kind === 'erase' ? wish : undefined;
   return (
     <section className={styles.root}>
       <h3 className={styles.heading}>{t('profile.stored')}</h3>
       <Stored stored={stored} onReadAgain={onReadAgain} />
       <p className={styles.soft}>{t('profile.nothingElse')}</p>
-      <ActionButton disabled={wish.phase === 'busy'} onPress={() => setAsking(true)}>
+      <ActionButton
+        disabled={wish.phase === 'busy'}
+        onPress={() => {
+          asker.current = document.activeElement;
+          setAsking(true);
+        }}
+      >
         {t('profile.delete')}
       </ActionButton>
       <span role="status">
@@ -163,9 +174,9 @@ export function StoredAboutMe(props: StoredAboutMeProps): ReactNode {
       )}
       <DeleteQuestion
         open={isAsking}
-        onKeep={() => setAsking(false)}
+        onKeep={close}
         onDelete={() => {
-          setAsking(false);
+          close();
           onDelete();
         }}
       />

@@ -184,6 +184,7 @@ describe('BookScreen: what is typed', () => {
 
   it('makes chips of pasted addresses, keeps what is no address, and counts heads', async () => {
     const { user } = showBookScreen(ROOMS);
+    await findBook('North');
     await user.click(screen.getByRole('textbox', { name: 'People to invite' }));
     await user.paste('sam@contoso.example; jo@contoso.example; nonsense; alex@contoso.example');
     expect(screen.getByText('This is not a complete e-mail address: nonsense')).toBeInTheDocument();

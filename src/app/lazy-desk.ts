@@ -1,0 +1,91 @@
+/** Lets the code of bookings come when the first one begins: until then a stand-in shows that something is on its way. */
+import type { Booking, BookingRequest, BookingState } from '../domain/booking/booking.ts';
+import { parseHoldMark } from '../domain/booking/hold-mark.ts';
+import { Failure } from '../domain/failure.ts';
+import type { Room } from '../domain/rooms/room.ts';
+import type { BookingDesk } from './booking-desk.ts';
+import { toFailure } from './to-failure.ts';
+
+/** Begins once `open` has answered; a cancel before that means that nothing was ever sent. */
+function createStandIn(room: Room, open: () => Promise<Booking | undefined>): Booking {
+  let inner: Booking | undefined;
+  let isCancelled = false;
+  let state: BookingState = { phase: 'sending', room };
+  const listeners = new Set<(state: BookingState) => void>();
+  const show = (next: BookingState): void => {
+    state = next;
+    for (const listener of listeners) listener(next);
+  };
+  const fail = (failure: Failure): void => show({ phase: 'failed', room, failure, left: 'nothing' });
+  const begin = async (): Promise<void> => {
+    try {
+      const opened = await open();
+      if (isCancelled) return;
+      if (opened === undefined) return fail(new Failure('gone'));
+      inner = opened;
+      opened.subscribe(show);
+      show(opened.state());
+    } catch (error) {
+      fail(toFailure(error));
+    }
+  };
+  const again = (): void => {
+    isCancelled = false;
+    show({ phase: 'sending', room });
+    void begin();
+  };
+  void begin();
+  return {
+    state: () => state,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    keepAsking: () => inner?.keepAsking(),
+    inviteNow: () => inner?.inviteNow(),
+    cancel: () => {
+      if (inner !== undefined) return inner.cancel();
+      isCancelled = true;
+      fail(new Failure('cancelled'));
+    },
+    retry: () => (inner === undefined ? again() : inner.retry()),
+  };
+}
+
+const toKey = (request: BookingRequest, room: Room): string =>
+  [room.address.toLowerCase(), request.start, request.end, request.existing?.id ?? ''].join(' ');
+
+/** `load` is asked until it answers once. The same wish gets the same booking, before the desk is there and after. */
+export function createLazyDesk(load: () => Promise<BookingDesk>): BookingDesk {
+  let desk: BookingDesk | undefined;
+  const waiting = new Map<string, Booking>();
+  const standIns = new WeakMap<Booking, Booking>();
+  const standIn = (key: string, room: Room, begin: (desk: BookingDesk) => Booking | undefined): Booking => {
+    const known = waiting.get(key);
+    if (known !== undefined) return known;
+    const mine = createStandIn(room, async () => {
+      const inner = begin((desk ??= await load()));
+      if (inner !== undefined) standIns.set(inner, mine);
+      return inner;
+    });
+    waiting.set(key, mine);
+    return mine;
+  };
+  const toShown = (inner: Booking): Booking => standIns.get(inner) ?? inner;
+  return {
+    bookRoom: (request, room, alternatives) =>
+      desk === undefined
+        ? standIn(toKey(request, room), room, (opened) => opened.bookRoom(request, room, alternatives))
+        : toShown(desk.bookRoom(request, room, alternatives)),
+    resumeHold: (event) => {
+      if (desk !== undefined) {
+        const found = desk.resumeHold(event);
+        return found && toShown(found);
+      }
+      const mark = parseHoldMark(event.holdMark ?? '');
+      if (mark === undefined) return undefined;
+      const room: Room = { ...mark.room, bookingType: 'unknown', equipment: [], tags: [] };
+      return standIn(event.id, room, (opened) => opened.resumeHold(event));
+    },
+  };
+}
