@@ -1,5 +1,5 @@
 /** Our own API: the order of its checks (token, limit, administrator, path, method, then body) and its table of calls. */
-import type { Request, RequestHandler, Response } from 'express';
+import type { Request, RequestHandler } from 'express';
 import { ApiError } from './errors.ts';
 import type { Authenticate, Caller } from './identity/authenticate.ts';
 import type { Limit } from './limits.ts';
@@ -36,13 +36,12 @@ export interface ApiParts {
   readonly authenticate: Authenticate;
   readonly userLimit: Limit;
   readonly routes: ApiRoutes;
-  readonly noteCaller: (response: Response, caller: Caller) => void;
 }
 
-export function createApiHandler({ authenticate, userLimit, routes, noteCaller }: ApiParts): RequestHandler {
+export function createApiHandler({ authenticate, userLimit, routes }: ApiParts): RequestHandler {
   return async (request, response) => {
     const caller = await authenticate(request);
-    noteCaller(response, caller);
+    response.locals['user'] = caller;
     userLimit.take(toUserKey(caller));
     requireAdmin(caller, request.path);
     requireSafeNames(request);

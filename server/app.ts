@@ -1,12 +1,12 @@
 /** Joins the parts into one Express app: what answers which path, in which order, and what is noted of it. */
 import { randomUUID } from 'node:crypto';
-import express, { type Express, type RequestHandler, type Response } from 'express';
+import express, { type Express, type RequestHandler } from 'express';
 import { createApiHandler } from './api-routes.ts';
 import { toClientConfig, type Config } from './config.ts';
 import { ApiError, createErrorHandler } from './errors.ts';
 import { createExchange } from './exchange/exchange.ts';
 import type { SendRequest } from './http-client.ts';
-import { createAuthenticate, type Caller } from './identity/authenticate.ts';
+import { createAuthenticate } from './identity/authenticate.ts';
 import { toKeysUrl } from './identity/check-entra.ts';
 import { createKeyStore } from './identity/key-store.ts';
 import { createVerifier } from './identity/verify-token.ts';
@@ -74,10 +74,7 @@ function createCallHandlers({ config, store, log, send, now }: AppDeps) {
   const ask = createAskGraph({ baseUrl: config.graphBaseUrl, send, exchange });
   const gates = createGates(store, now);
   const known = createKnownAddresses(ask, now);
-  const noteCaller = (response: Response, caller: Caller): void => {
-    response.locals['user'] = log.hashUser(caller);
-  };
-  const shared = { authenticate, userLimit: perMinute(USER_REQUESTS), gates, exchange, now, noteCaller };
+  const shared = { authenticate, userLimit: perMinute(USER_REQUESTS), gates, exchange, now };
   const relay = createRelay({ ...shared, newEventLimit: perMinute(NEW_EVENTS), ask, known });
   const api = createApiHandler({
     ...shared,
@@ -98,9 +95,9 @@ export function createApp(deps: AppDeps): Express {
   app.disable('x-powered-by').disable('etag').enable('case sensitive routing').enable('strict routing');
   app.set('trust proxy', config.trustProxy).set('query parser', false);
   app.use(createRequestLog(log, now));
+  app.use('/graph', answerHeaders, relay);
   app.all(Object.keys(PAGES), giveNonce, createPageHeaders(config), createPageHandler(config, webDir));
   app.use(answerHeaders);
-  app.use('/graph', relay);
   app.all('/api/config', answerJson('/api/config', toClientConfig(config)));
   app.use('/api', api);
   app.all('/healthz', answerJson('/healthz', { status: 'ok' }));

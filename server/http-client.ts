@@ -11,7 +11,8 @@ export interface OutgoingCall {
   readonly body?: string;
   /** Until the last byte of the answer. */
   readonly timeoutMs: number;
-  readonly signal?: AbortSignal;
+  /** Hands out a way to end the call, for callers who may go away. */
+  readonly onStart?: (stop: () => void) => void;
 }
 
 export interface IncomingAnswer {
@@ -53,7 +54,7 @@ export function createHttpClient({ maxSockets }: { readonly maxSockets: number }
   const options = { keepAlive: true, maxSockets, maxFreeSockets: 64, scheduling: 'lifo' } as const;
   const agents = { http: new http.Agent(options), https: new https.Agent(options) };
 
-  const send: SendRequest = ({ method, url, headers, body, timeoutMs, signal }) =>
+  const send: SendRequest = ({ method, url, headers, body, timeoutMs, onStart }) =>
     new Promise((resolve, reject) => {
       const secure = url.startsWith('https:');
       const length: Record<string, number> = body === undefined ? {} : { 'content-length': Buffer.byteLength(body) };
@@ -62,20 +63,14 @@ export function createHttpClient({ maxSockets }: { readonly maxSockets: number }
         headers: { ...headers, ...length },
         agent: secure ? agents.https : agents.http,
       });
-      const stop = (): void => void request.destroy(new NoAnswer('aborted'));
       const timer = setTimeout(() => request.destroy(new NoAnswer('timeout')), timeoutMs);
-      const clean = (): void => {
-        clearTimeout(timer);
-        signal?.removeEventListener('abort', stop);
-      };
-      signal?.addEventListener('abort', stop, { once: true });
-      request.on('close', clean);
+      request.on('close', () => clearTimeout(timer));
       request.on('response', (response) => resolve(toAnswer(response)));
       request.on('error', (error) => {
-        clean();
+        clearTimeout(timer);
         reject(error instanceof NoAnswer ? error : new NoAnswer(toCode(error), request.reusedSocket));
       });
-      if (signal?.aborted === true) stop();
+      onStart?.(() => request.destroy(new NoAnswer('aborted')));
       request.end(body);
     });
 

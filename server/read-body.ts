@@ -15,9 +15,10 @@ function hasForbiddenKey(value: unknown, depth = 0): boolean {
 
 /** Query names and header names that reach into prototypes; throws `bad_request`. */
 export function requireSafeNames(request: Request): void {
-  const query = request.originalUrl.split('?')[1];
-  const names =
-    query === undefined ? [] : [...new URLSearchParams(query).keys()].flatMap((name) => name.split(/[[\].]+/));
+  const query = request.originalUrl.split('?')[1] ?? '';
+  // most queries can't hold such a name, and are not taken apart for it
+  const params = /%|__proto__|constructor|prototype/i.test(query) ? [...new URLSearchParams(query).keys()] : [];
+  const names = params.flatMap((name) => name.split(/[[\].]+/));
   const isForbidden = (name: string | undefined): boolean => FORBIDDEN_KEYS.has(name?.toLowerCase() ?? '');
   if (names.some(isForbidden) || request.rawHeaders.some((text, index) => index % 2 === 0 && isForbidden(text)))
     throw new ApiError('bad_request');

@@ -2,7 +2,7 @@
 import type { Exchange } from '../exchange/exchange.ts';
 import type { GraphToken } from '../exchange/obtain-token.ts';
 import { ApiError } from '../errors.ts';
-import { NoAnswer, type IncomingAnswer, type SendRequest } from '../http-client.ts';
+import { NoAnswer, type IncomingAnswer, type OutgoingCall, type SendRequest } from '../http-client.ts';
 import type { Caller } from '../identity/authenticate.ts';
 
 export interface GraphCall {
@@ -13,7 +13,7 @@ export interface GraphCall {
   readonly body?: string;
   /** Nothing is changed by it, so that it may be sent again where a kept connection turned out closed. */
   readonly repeatable: boolean;
-  readonly signal?: AbortSignal;
+  readonly onStart?: OutgoingCall['onStart'];
 }
 
 export type AskGraph = (caller: Caller, token: GraphToken, call: GraphCall) => Promise<IncomingAnswer>;
@@ -41,7 +41,7 @@ export function findClaims(challenge: unknown): string | undefined {
 
 export function createAskGraph({ baseUrl, send, exchange }: AskOptions): AskGraph {
   const sendOnce = async ({ token }: GraphToken, call: GraphCall): Promise<IncomingAnswer> => {
-    const { method, url, headers, body, signal } = call;
+    const { method, url, headers, body, onStart } = call;
     const outgoing = {
       method,
       url: `${baseUrl}/v1.0${url}`,
@@ -54,7 +54,7 @@ export function createAskGraph({ baseUrl, send, exchange }: AskOptions): AskGrap
       },
       timeoutMs: TRY_MS,
       ...(body === undefined ? {} : { body }),
-      ...(signal === undefined ? {} : { signal }),
+      ...(onStart === undefined ? {} : { onStart }),
     };
     try {
       return await send(outgoing).catch((error: unknown) => {

@@ -27,7 +27,6 @@ export interface RelayParts {
   readonly ask: AskGraph;
   readonly known: KnownAddresses;
   readonly now: () => number;
-  readonly noteCaller: (response: Response, caller: Caller) => void;
 }
 
 const MAX_BYTES = 1024 * 1024;
@@ -75,13 +74,14 @@ async function requireOwn(
 }
 
 /** A caller who goes away takes the call to Graph along. */
-function createSignal(response: Response): AbortSignal {
-  const controller = new AbortController();
-  response.on('close', () => {
-    if (!response.writableFinished) controller.abort();
-  });
-  return controller.signal;
-}
+const stopWith =
+  (response: Response) =>
+  (stop: () => void): void => {
+    response.on('close', () => {
+      if (!response.writableFinished) stop();
+    });
+    if (response.destroyed) stop();
+  };
 
 async function relayBatch(parts: RelayParts, request: Request, response: Response, caller: Caller, policy: Policy) {
   const items: readonly BatchItem[] = checkBatch(await readJsonBody(request, MAX_BYTES), policy);
@@ -95,7 +95,7 @@ async function relayBatch(parts: RelayParts, request: Request, response: Respons
     headers: {},
     body: writeBatch(items),
     repeatable,
-    signal: createSignal(response),
+    onStart: stopWith(response),
   });
   await sendBatchAnswer(response, answer, items, () => parts.exchange.purge(caller));
 }
@@ -113,7 +113,7 @@ async function relayCall(parts: RelayParts, request: Request, response: Response
     headers: pickKnownHeaders(request.headers),
     ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
     repeatable: call.rule.writes !== true,
-    signal: createSignal(response),
+    onStart: stopWith(response),
   });
   if (call.rule.needs === 'schedule' && answer.status < 300) await sendSchedule(response, answer);
   else await streamAnswer(response, answer);
@@ -122,7 +122,7 @@ async function relayCall(parts: RelayParts, request: Request, response: Response
 export function createRelay(parts: RelayParts): RequestHandler {
   return async (request, response) => {
     const caller = await parts.authenticate(request);
-    parts.noteCaller(response, caller);
+    response.locals['user'] = caller;
     parts.userLimit.take(toUserKey(caller));
     requireSafeNames(request);
     const policy = await readPolicy(parts, request, caller);

@@ -11,7 +11,8 @@ export interface RequestRecord {
   readonly ms: number;
   readonly requestId: string;
   readonly code?: string;
-  readonly user?: string;
+  /** Written as a keyed hash: the same for one user within one process, and useless outside of it. */
+  readonly user?: UserKey;
 }
 
 export interface Log {
@@ -21,8 +22,6 @@ export interface Log {
   /** Something an operator must do: a secret expired, a clock that is wrong. */
   alert(what: string, facts?: Readonly<Record<string, string | number>>): void;
   info(what: string, facts?: Readonly<Record<string, string | number>>): void;
-  /** The same for one user within one process, and useless outside of it. */
-  hashUser(user: UserKey): string;
   flush(): void;
 }
 
@@ -52,12 +51,16 @@ export function createLog(level: string, destination?: DestinationStream): Log {
   const output = destination ?? createOutput();
   const logger = pino({ level, base: undefined, timestamp: pino.stdTimeFunctions.isoTime }, output);
   const key = randomBytes(32);
+  const hashUser = (user: UserKey): string =>
+    createHmac('sha256', key).update(toUserKey(user)).digest('base64url').slice(0, 16);
   return {
-    request: (record) => logger.info(record, 'request'),
+    request: ({ user, ...record }) => {
+      if (!logger.isLevelEnabled('info')) return;
+      logger.info(user === undefined ? record : { ...record, user: hashUser(user) }, 'request');
+    },
     failure: (code, requestId, error) => logger.error({ code, requestId, error: toErrorFacts(error) }, 'failure'),
     alert: (what, facts = {}) => logger.error({ ...facts, alert: true }, what),
     info: (what, facts = {}) => logger.info(facts, what),
-    hashUser: (user) => createHmac('sha256', key).update(toUserKey(user)).digest('base64url').slice(0, 16),
     flush: () => logger.flush(),
   };
 }

@@ -6,7 +6,7 @@ import { createBackend } from '../backend/create-backend.ts';
 import type { Host } from '../host/host.ts';
 import type { BookingDesk } from './booking-desk.ts';
 import { type Way, type Ways, type WaySetup, type Wish, createWays } from './choose-transport.ts';
-import { type Asked, type Life, READ, createEventCalls, createGraphServices } from './graph-services.ts';
+import { type Asked, type Life, READ, createGraphServices } from './graph-services.ts';
 import { createLazyDesk } from './lazy-desk.ts';
 import { type ServerClock, createServerClock } from './server-clock.ts';
 import type { Services } from './services.ts';
@@ -44,7 +44,10 @@ function createLives(setup: ServicesSetup, ways: Ways, serverClock: ServerClock)
   });
   const openDesk = (mine: Life): BookingDesk =>
     createLazyDesk(async () => {
-      const { createBookingDesk } = await import(/* webpackChunkName: "booking" */ './booking-desk.ts');
+      const [{ createBookingDesk }, { createEventCalls }] = await Promise.all([
+        import(/* webpackChunkName: "booking" */ './booking-desk.ts'),
+        import(/* webpackChunkName: "booking" */ './event-calls.ts'),
+      ]);
       return createBookingDesk({
         ...createEventCalls((wish) => chooseIn(mine, wish)),
         ...{ readFreeBusy: asked.readFreeBusy, now: serverClock.now, sleep: clock.sleep, newId },

@@ -3,17 +3,8 @@ import type { AgendaFirst } from '../domain/agenda/agenda-sources.ts';
 import type { Session } from '../domain/contract/session.ts';
 import { Failure } from '../domain/failure.ts';
 import type { Room } from '../domain/rooms/room.ts';
-import { createEvent } from '../graph/create-event.ts';
-import { deleteEvent } from '../graph/delete-event.ts';
-import { findEvent } from '../graph/find-event.ts';
-import type { Graph } from '../graph/graph.ts';
-import { listRooms } from '../graph/list-rooms.ts';
 import { readAgenda } from '../graph/read-agenda.ts';
 import { readAgendaRest } from '../graph/read-agenda-rest.ts';
-import { readEvent } from '../graph/read-event.ts';
-import { readFreeBusy } from '../graph/read-free-busy.ts';
-import { updateEvent } from '../graph/update-event.ts';
-import type { BookingCalls } from './booking/trip.ts';
 import type { Way, Wish } from './choose-transport.ts';
 import type { Services } from './services.ts';
 
@@ -35,7 +26,6 @@ interface GraphSetup {
 }
 
 export const READ: readonly string[] = ['User.Read', 'Calendars.Read'];
-const WRITE: Wish = { scopes: [...READ, 'Calendars.ReadWrite'], withWindow: true };
 /** Names the buildings of the work plan. */
 const PLACES = 'Place.Read.All';
 const TEAMS = 'Team.ReadBasic.All';
@@ -109,7 +99,10 @@ const toListRooms =
   () => {
     const mine = life();
     mine.rooms ??= choose({ scopes: [PLACES] })
-      .then(({ graph }) => listRooms(graph))
+      .then(async ({ graph }) => {
+        const { listRooms } = await import(/* webpackChunkName: "rooms" */ '../graph/list-rooms.ts');
+        return listRooms(graph);
+      })
       .catch((error: unknown) => {
         delete mine.rooms;
         throw error;
@@ -125,21 +118,8 @@ export function createGraphServices(setup: GraphSetup): Asked {
     listRooms: toListRooms(setup),
     readFreeBusy: async (addresses, window, onAnswer) => {
       const { graph } = await setup.choose({ scopes: READ, optional: setup.optional });
+      const { readFreeBusy } = await import(/* webpackChunkName: "rooms" */ '../graph/read-free-busy.ts');
       return readFreeBusy(graph, { addresses, window, ...(onAnswer ? { onAnswer } : {}) });
     },
-  };
-}
-
-type EventCalls = Pick<BookingCalls, 'createEvent' | 'findEvent' | 'readEvent' | 'updateEvent' | 'deleteEvent'>;
-
-/** The scope to write is asked for at the first booking, by a click that the host may answer with its window. */
-export function createEventCalls(choose: GraphSetup['choose']): EventCalls {
-  const graph = async (): Promise<Graph> => (await choose(WRITE)).graph;
-  return {
-    createEvent: async (body, options) => createEvent(await graph(), body, options),
-    findEvent: async (lost) => findEvent(await graph(), lost),
-    readEvent: async (id) => readEvent(await graph(), id),
-    updateEvent: async (update, options) => updateEvent(await graph(), update, options),
-    deleteEvent: async (id) => deleteEvent(await graph(), id),
   };
 }

@@ -22,9 +22,7 @@ describe('createErrorHandler', () => {
     app.get('/api/emits', () => {
       new EventEmitter().emit('error', new Error('canary'));
     });
-    app.get('/api/text', () => {
-      throw 'canary';
-    });
+    app.get('/api/text', (_request, _response, next) => next('canary'));
     app.use(createErrorHandler(createLog('info', { write: (line: string) => void lines.push(line) })));
     const server = createServer(app);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -47,9 +47,8 @@ describe('createHttpClient', () => {
 
   it('ends with the caller', async () => {
     const url = await serve(() => undefined);
-    const controller = new AbortController();
-    const pending = client.send({ method: 'GET', url, timeoutMs: 5_000, signal: controller.signal });
-    setTimeout(() => controller.abort(), 50);
+    const stopSoon = (stop: () => void): void => void setTimeout(stop, 50);
+    const pending = client.send({ method: 'GET', url, timeoutMs: 5_000, onStart: stopSoon });
     await expect(pending).rejects.toThrow('aborted');
   });
 

@@ -1,11 +1,11 @@
 /** A booking's own card: where it stands, since when, and what can be done; its state changes in place. */
 import { Spinner, Text, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import {
-  CheckmarkCircleFilled,
+  CheckmarkCircle20Filled,
   ClockRegular,
-  DismissCircleFilled,
+  DismissCircle20Filled,
   InfoRegular,
-  WarningFilled,
+  Warning20Filled,
 } from '@fluentui/react-icons';
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import type { BookingState } from '../../domain/booking/booking.ts';
@@ -70,11 +70,11 @@ function ToneIcon({ tone }: { readonly tone: ProgressTone }): ReactNode {
     case 'asking':
       return <Spinner className={styles.icon} size="extra-tiny" aria-hidden />;
     case 'good':
-      return <CheckmarkCircleFilled className={withTone(styles.iconGood)} aria-hidden />;
+      return <CheckmarkCircle20Filled className={withTone(styles.iconGood)} aria-hidden />;
     case 'warning':
-      return <WarningFilled className={withTone(styles.iconWarning)} aria-hidden />;
+      return <Warning20Filled className={withTone(styles.iconWarning)} aria-hidden />;
     case 'bad':
-      return <DismissCircleFilled className={withTone(styles.iconBad)} aria-hidden />;
+      return <DismissCircle20Filled className={withTone(styles.iconBad)} aria-hidden />;
     case 'quiet':
       return <InfoRegular className={styles.icon} aria-hidden />;
   }

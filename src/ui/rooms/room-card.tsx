@@ -1,6 +1,6 @@
 /** One free room: what it is, why it is offered, and the button that books it; and its place while it is not known. */
 import { Skeleton, SkeletonItem, makeStyles, tokens } from '@fluentui/react-components';
-import { CheckmarkRegular } from '@fluentui/react-icons';
+import { Checkmark20Regular } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
 import type { RoomOffer, RoomReason } from '../../domain/rooms/room-request.ts';
 import { ActionButton } from '../shared/action-button.tsx';
@@ -80,7 +80,7 @@ export function RoomCard({ offer, heads, canBook, onBook }: RoomCardProps): Reac
         <RoomPlace room={room} />
         <RoomEquipment room={room} />
         <span className={styles.reasons}>
-          <CheckmarkRegular className={styles.check} aria-hidden />
+          <Checkmark20Regular className={styles.check} aria-hidden />
           <span>{offer.reasons.map((reason) => reasonText(reason, offer, heads, words)).join(' · ')}</span>
         </span>
       </div>

@@ -1,11 +1,11 @@
 /** What a room has and where it is, in words beside each picture. */
 import { makeStyles, tokens } from '@fluentui/react-components';
 import {
-  AccessibilityRegular,
-  CameraRegular,
-  DesktopRegular,
-  MicRegular,
-  PeopleTeamRegular,
+  Accessibility20Regular,
+  Camera20Regular,
+  Desktop20Regular,
+  Mic20Regular,
+  PeopleTeam20Regular,
   type FluentIcon,
 } from '@fluentui/react-icons';
 import { Fragment, type ReactNode } from 'react';
@@ -37,9 +37,9 @@ const useStyles = makeStyles({
 });
 
 const KIND_ICONS: Readonly<Record<'audio' | 'video' | 'display', FluentIcon>> = {
-  audio: MicRegular,
-  video: CameraRegular,
-  display: DesktopRegular,
+  audio: Mic20Regular,
+  video: Camera20Regular,
+  display: Desktop20Regular,
 };
 
 function floorOf(room: Room, words: Words): string | undefined {
@@ -82,9 +82,9 @@ export function RoomEquipment({ room }: { readonly room: Room }): ReactNode {
     Icon: KIND_ICONS[piece.kind],
     text: equipmentText(t(`rooms.${piece.kind}`), piece.name),
   }));
-  if (room.teamsEnabled === true) pieces.unshift({ key: 'teams', Icon: PeopleTeamRegular, text: t('rooms.teams') });
+  if (room.teamsEnabled === true) pieces.unshift({ key: 'teams', Icon: PeopleTeam20Regular, text: t('rooms.teams') });
   if (room.isWheelChairAccessible === true) {
-    pieces.push({ key: 'wheelChair', Icon: AccessibilityRegular, text: t('rooms.wheelChair') });
+    pieces.push({ key: 'wheelChair', Icon: Accessibility20Regular, text: t('rooms.wheelChair') });
   }
   if (pieces.length === 0) return null;
   return (

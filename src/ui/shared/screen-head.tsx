@@ -1,6 +1,6 @@
 /** The head of a screen that opens over the agenda: its name, and the way back. */
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { ArrowLeftRegular } from '@fluentui/react-icons';
+import { ArrowLeft20Regular } from '@fluentui/react-icons';
 import { type ReactNode, type Ref } from 'react';
 import { ActionButton } from './action-button.tsx';
 
@@ -31,7 +31,7 @@ export function ScreenHead({ title, back, titleRef, onBack }: ScreenHeadProps): 
     <div className={styles.root}>
       <ActionButton
         appearance="subtle"
-        icon={<ArrowLeftRegular className={styles.arrow} />}
+        icon={<ArrowLeft20Regular className={styles.arrow} />}
         label={back}
         onPress={onBack}
       />

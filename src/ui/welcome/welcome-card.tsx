@@ -1,6 +1,6 @@
 /** The first visit: what the app sees and can do and never does, in plain words, and two answers. */
 import { Spinner, makeStyles, tokens } from '@fluentui/react-components';
-import { EditRegular, EyeRegular, ShieldCheckmarkRegular, type FluentIcon } from '@fluentui/react-icons';
+import { Edit20Regular, Eye20Regular, ShieldCheckmark20Regular, type FluentIcon } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
 import type { Failure } from '../../domain/failure.ts';
 import { ActionButton } from '../shared/action-button.tsx';
@@ -71,9 +71,9 @@ const useStyles = makeStyles({
 });
 
 const FACTS: readonly { readonly key: 'see' | 'can' | 'never'; readonly Icon: FluentIcon }[] = [
-  { key: 'see', Icon: EyeRegular },
-  { key: 'can', Icon: EditRegular },
-  { key: 'never', Icon: ShieldCheckmarkRegular },
+  { key: 'see', Icon: Eye20Regular },
+  { key: 'can', Icon: Edit20Regular },
+  { key: 'never', Icon: ShieldCheckmark20Regular },
 ];
 
 function Facts(): ReactNode {
