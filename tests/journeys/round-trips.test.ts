@@ -6,7 +6,7 @@ import { openStage, type Stage } from '../support/stage.ts';
 
 jest.setTimeout(120_000);
 
-const MOST_BYTES = 150 * 1024;
+const MOST_BYTES = 150_000;
 let stage: Stage;
 
 interface Opening {

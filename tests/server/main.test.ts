@@ -141,16 +141,13 @@ describe('requests that are none', () => {
     const timer = setInterval(() => socket.write('a'), 500);
     socket.on('close', () => clearInterval(timer));
   };
-  it.each([
-    ['that say nothing', '', undefined],
-    ['whose head never ends', `${HEAD}X-A: a`, drip],
-    ['whose body never ends', `${HEAD}Content-Length: 100000\r\nAuthorization: Bearer x\r\n\r\n{`, drip],
-    ['that stay after an answer', 'GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n', undefined],
-  ])(
-    'C20 cuts connections %s within 15 s',
-    async (_name, text, more) => {
-      expect((await talk(text, more)).ms).toBeLessThan(15_000);
-    },
-    20_000,
-  );
+  it('C20 cuts connections that say nothing, never end their head or body, or stay after an answer, within 15 s', async () => {
+    const slow = await Promise.all([
+      talk(''),
+      talk(`${HEAD}X-A: a`, drip),
+      talk(`${HEAD}Content-Length: 100000\r\nAuthorization: Bearer x\r\n\r\n{`, drip),
+      talk('GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n'),
+    ]);
+    expect(slow.filter(({ ms }) => ms >= 15_000)).toEqual([]);
+  }, 20_000);
 });

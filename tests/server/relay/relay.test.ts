@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import { expectProblem } from '../problem.ts';
 import { startApp, type RunningApp } from '../running-app.ts';
 
@@ -9,8 +10,16 @@ const graph = (path: string, call = {}) => app.call(`/graph/v1.0${path}`, { toke
 const batch = (...requests: object[]) => graph('/$batch', { body: { requests } });
 const get = (url: string, id = '1') => ({ id, method: 'GET', url });
 
+const failed: string[] = [];
+
 beforeAll(async () => {
-  app = await startApp();
+  app = await startApp({
+    wrap: (send) => (call) =>
+      send(call).catch((error: Error) => {
+        failed.push(error.message);
+        throw error;
+      }),
+  });
   token = await app.token();
   await app.connect(token);
   await graph('/me');
@@ -209,6 +218,21 @@ describe('when Graph misbehaves', () => {
     const answer = await graph('/me');
     expectProblem(answer, 503, 'upstream_unavailable');
     expect(answer.headers['location']).toBeUndefined();
+  });
+
+  it('takes the call to Graph along when its caller goes away', async () => {
+    await fault({ status: 200, body: {}, delayMs: 5_000 });
+    failed.length = 0;
+    const outgoing = request(`${app.url}/graph/v1.0/me`, {
+      headers: { authorization: `Bearer ${token}` },
+      agent: false,
+    });
+    outgoing.on('error', () => undefined);
+    outgoing.end();
+    while (app.takeGraphCalls().length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+    outgoing.destroy();
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(failed).toEqual(['aborted']);
   });
 
   it('answers 503 for a dropped connection', async () => {
