@@ -24,7 +24,6 @@ export const featuresSchema = v.object({
   /** The people picker and photos. */
   people: v.boolean(),
 });
-export type Features = v.InferOutput<typeof featuresSchema>;
 
 export const sessionSchema = v.object({
   user: v.object({ tenantId: v.string(), objectId: v.string(), isAdmin: v.boolean() }),
