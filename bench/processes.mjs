@@ -30,6 +30,7 @@ export async function startProcess(args, { env = {}, core, ready }) {
     child.on('exit', (code) => fail(new Error(`${args[0]} ended with ${code}:\n${log}`)));
   });
   return {
+    pid: child.pid,
     log: () => log,
     close: () =>
       new Promise((done) => {

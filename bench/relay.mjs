@@ -33,6 +33,17 @@ async function countBefore(target) {
   return { url: `http://127.0.0.1:${port}`, counts, close: () => server.close() };
 }
 
+/** The tenant of the demo's people, read from a token. */
+async function findTenant(emulatorUrl) {
+  const answer = await fetch(`${emulatorUrl}/emulator/tokens`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ person: 'alex', audience: 'app' }),
+  });
+  const { token } = await answer.json();
+  return JSON.parse(Buffer.from(token.split('.')[1], 'base64url').toString()).tid;
+}
+
 async function inGroups(items, size, work) {
   const answers = [];
   for (let at = 0; at < items.length; at += size)
@@ -71,11 +82,13 @@ export async function benchRelay() {
     core: 1,
     ready: 'listening',
   });
+  const tenantId = await findTenant(emulatorUrl);
   const server = await startProcess(['dist/node/bench-server.mjs'], {
     core: 0,
     ready: 'listening',
     env: {
       NODE_ENV: 'development',
+      BENCH_TENANT: tenantId,
       LOG_LEVEL: 'warn',
       PORT: String(serverPort),
       OPS_PORT: '0',
@@ -125,15 +138,18 @@ export async function benchRelay() {
       throw new Error(`a call was refused: ${together.map((answer) => answer.status).join(' ')}`);
     console.log(`Entra calls for 50 requests of one user at once: ${counted.counts.tokens - before}`);
 
-    // a token each for many users: the relay's limit is per user, and a warm cache holds many
-    const oid = (n) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
-    const tokens = (
-      await inGroups(
-        Array.from({ length: USERS }, (_, n) => n),
-        20,
-        (n) => post('/emulator/tokens', { person: 'alex', audience: 'app', claims: { oid: oid(n) } }),
-      )
-    ).map((answer) => answer.token);
+    // the relay's limit is per user, so the load comes from many
+    await post('/emulator/reset', { people: USERS + 20 });
+    const { token: directory } = await post('/emulator/tokens', { person: 'alex', audience: 'graph' });
+    const listed = await fetch(`${emulatorUrl}/v1.0/users?$select=userPrincipalName,userType&$top=${USERS + 20}`, {
+      headers: { authorization: `Bearer ${directory}` },
+    });
+    const { value: people } = await listed.json();
+    const members = people.filter(({ userType }) => userType !== 'Guest').slice(0, USERS);
+    const tokens = await inGroups(members, 20, async ({ userPrincipalName }) => {
+      const { token } = await post('/emulator/tokens', { person: userPrincipalName, audience: 'app' });
+      return token;
+    });
     await inGroups(tokens, 20, connect);
     const begin = performance.now();
     const cold = await inGroups(tokens, 16, call);
@@ -141,7 +157,7 @@ export async function benchRelay() {
     const refused = cold.filter((answer) => !answer.ok);
     if (refused.length > 0) throw new Error(`${refused.length} cold calls were refused: ${await refused[0].text()}`);
     console.log(
-      `relay with a cold exchange each: ${(USERS / coldSeconds).toFixed(0)} a second (${USERS} users, 16 at a time, emulated Entra)`,
+      `relay with a cold exchange each: ${(tokens.length / coldSeconds).toFixed(0)} a second (${tokens.length} users, 16 at a time, emulated Entra)`,
     );
 
     await load(serverUrl, tokens, 3);

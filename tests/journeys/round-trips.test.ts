@@ -26,12 +26,16 @@ async function openAgenda(nested: 'on' | 'off'): Promise<Opening> {
   });
   // with some latency, what waits for what can be told apart
   await stage.control('POST', '/emulator/reset', { seed: 'small', latencyMs: 150 });
-  const visitor = await stage.visit({ nested });
   const requests: Request[] = [];
-  visitor.page.on('requestfinished', (request) => requests.push(request));
+  const visitor = await stage.visit({ nested, onRequest: (request) => requests.push(request) });
   const tab = await visitor.tab();
   await tab.waitForFunction(() => performance.getEntriesByName('agenda-shown').length > 0);
-  const seen = [...requests];
+  const shownMs = await tab.evaluate(() => {
+    const [shown] = performance.getEntriesByName('agenda-shown');
+    return performance.timeOrigin + (shown?.startTime ?? 0);
+  });
+  await visitor.page.waitForLoadState('networkidle');
+  const seen = requests.filter((request) => request.timing().startTime < shownMs);
   await visitor.close();
   const isCall = (request: Request): boolean =>
     /\/(api|graph)\/|\/v1\.0\//.test(request.url()) && request.method() !== 'OPTIONS';

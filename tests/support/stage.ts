@@ -4,7 +4,7 @@ import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type Browser, type BrowserContext, type Frame, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type Frame, type Page, type Request } from 'playwright-core';
 
 const START_DEADLINE_MS = 60_000;
 const QUIET = [
@@ -25,6 +25,8 @@ export interface Visit {
   readonly nested?: 'on' | 'off';
   readonly width?: number;
   readonly height?: number;
+  /** Hears of each request of the page from the first one on. */
+  readonly onRequest?: (request: Request) => void;
 }
 
 export interface Visitor {
@@ -126,10 +128,11 @@ async function openVisit(
   visit: Visit,
   complaints: string[],
 ): Promise<Visitor> {
-  const { width = 1280, height = 900, ...rest } = visit;
+  const { width = 1280, height = 900, onRequest, ...rest } = visit;
   const context = await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce' });
   await fence(context, complaints);
   const page = await context.newPage();
+  if (onRequest !== undefined) page.on('request', onRequest);
   const query = new URLSearchParams({
     person: 'alex',
     device: 'web',

@@ -45,12 +45,14 @@ describe('scopes', () => {
   });
 
   const checker = process.env['GRAPH_CHECK'];
-  (checker === undefined ? it.skip : it)('are those of the published table', () => {
-    const file = join(dirname(checker ?? ''), 'permissions.json');
-    const published = (JSON.parse(readFileSync(file, 'utf8')) as { paths: Record<string, Record<string, string[]>> })
-      .paths;
-    for (const [path, methods] of Object.entries(PERMISSIONS))
-      for (const [method, scopes] of Object.entries(methods))
-        expect([path, method, scopes.split(' ')]).toEqual([path, method, published[path]?.[method]]);
-  });
+  // only where the published metadata is at hand
+  if (checker !== undefined)
+    it('are those of the published table', () => {
+      const file = join(dirname(checker ?? ''), 'permissions.json');
+      const published = (JSON.parse(readFileSync(file, 'utf8')) as { paths: Record<string, Record<string, string[]>> })
+        .paths;
+      for (const [path, methods] of Object.entries(PERMISSIONS))
+        for (const [method, scopes] of Object.entries(methods))
+          expect([path, method, scopes.split(' ')]).toEqual([path, method, published[path]?.[method]]);
+    });
 });
