@@ -21,8 +21,14 @@ function Crashed(): ReactNode {
   );
 }
 
+export interface CrashBoundaryProps {
+  /** What stands there instead; unless said, a page of its own. */
+  readonly instead?: ReactNode;
+  readonly children: ReactNode;
+}
+
 /** React offers no function that catches: the one class on the page. */
-export class CrashBoundary extends Component<{ readonly children: ReactNode }, { readonly hasCrashed: boolean }> {
+export class CrashBoundary extends Component<CrashBoundaryProps, { readonly hasCrashed: boolean }> {
   override readonly state = { hasCrashed: false };
 
   static getDerivedStateFromError(): { readonly hasCrashed: boolean } {
@@ -30,6 +36,6 @@ export class CrashBoundary extends Component<{ readonly children: ReactNode }, {
   }
 
   override render(): ReactNode {
-    return this.state.hasCrashed ? <Crashed /> : this.props.children;
+    return this.state.hasCrashed ? (this.props.instead ?? <Crashed />) : this.props.children;
   }
 }

@@ -1,7 +1,7 @@
 /** Moves the focus into a screen that opens and back to where it came from when it closes. */
 import { type RefObject, useEffect, useRef } from 'react';
 
-export function usePanelFocus(isOpen: boolean): RefObject<HTMLDivElement | null> {
+export function usePanelFocus(isOpen: boolean): RefObject<HTMLDivElement> {
   const ref = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!isOpen) return;

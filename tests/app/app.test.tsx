@@ -52,7 +52,7 @@ describe('the page', () => {
       '2026-11-28',
       '2026-11-29',
     ]);
-    expect(screen.getByText('Times in Europe/Amsterdam')).toBeInTheDocument();
+    expect(screen.getByText('Time zone: Central European Time')).toBeInTheDocument();
   });
 
   it('says what is next, in how long, where, and what the room said', async () => {

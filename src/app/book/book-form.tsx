@@ -51,7 +51,6 @@ function NewMeetingFields({ state, context }: BookFormProps): ReactNode {
         startProblem={problemAt(START_PROBLEMS, problems, words)}
         endProblem={problemAt(END_PROBLEMS, problems, words)}
         lengthMinutes={lengthMs === undefined ? undefined : lengthMs / MINUTE_MS}
-        zone={context.mailbox.zone}
         zoneIsGuessed={context.zoneIsGuessed}
         onStart={actions.onStart}
         onEnd={actions.onEnd}

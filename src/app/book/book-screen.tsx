@@ -78,7 +78,7 @@ function BookScreenContent(props: BookScreenProps): ReactNode {
   const [edition, setEdition] = useState(0);
   const { step } = flow;
   const guard = useLeaveGuard(step.step === 'booking' ? step.booking : undefined, () => onDone(flow.hasSent));
-  const presser = useRef<Element>(null);
+  const presser = useRef<Element | null>(null);
   useEffect(() => title.current?.focus(), []);
 
   const backToRooms = (): void => {

@@ -16,7 +16,7 @@ export function useLeaveGuard(booking: Booking | undefined, onLeave: () => void)
   const state = useBooking(booking);
   const isOpen = state !== undefined && isUnsettled(state);
   const [isAsking, setAsking] = useState(false);
-  const asker = useRef<Element>(null);
+  const asker = useRef<Element | null>(null);
   useLeaveWarning(isOpen);
   return {
     isAsking,

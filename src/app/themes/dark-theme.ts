@@ -1,2 +1,4 @@
 /** The host's dark theme, in a file of its own so that only the theme in use is fetched. */
-export { teamsDarkTheme as theme } from '@fluentui/react-components';
+import { teamsDarkTheme } from '@fluentui/react-components';
+
+export const theme = { ...teamsDarkTheme, colorScheme: 'dark' };

@@ -22,7 +22,7 @@ export function AgendaList(props: AgendaListProps): ReactNode {
     <div className={styles.root}>
       {props.nextLine}
       {props.notices}
-      {!props.isZoneGuessed && <p className={styles.zone}>{words.t('agenda.zone', { zone: words.clock.zone })}</p>}
+      {!props.isZoneGuessed && <p className={styles.zone}>{words.t('agenda.zone', { zone: words.zoneName() })}</p>}
       {props.isEmpty && (
         <div className={styles.empty}>
           <div className={styles.emptyTitle}>{words.t('agenda.empty.title')}</div>

@@ -89,7 +89,7 @@ export function AgendaNotices(props: AgendaNoticesProps): ReactNode {
       {props.problems.length > 0 && <PartialNotice {...props} retry={retry} />}
       {props.skipped > 0 && <Notice intent="info">{words.t('agenda.skipped', { count: props.skipped })}</Notice>}
       {props.isZoneGuessed && (
-        <Notice intent="info">{words.t('agenda.zoneGuessed', { zone: words.clock.zone })}</Notice>
+        <Notice intent="info">{words.t('agenda.zoneGuessed', { zone: words.zoneName() })}</Notice>
       )}
     </div>
   );

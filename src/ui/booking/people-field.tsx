@@ -34,7 +34,7 @@ const SEPARATORS = new Set([',', ';', 'Enter']);
 
 interface ChipsProps extends Pick<PeopleFieldProps, 'people' | 'onRemove'> {
   /** Where the focus goes when the last chip has gone. */
-  readonly input: RefObject<HTMLInputElement | null>;
+  readonly input: RefObject<HTMLInputElement>;
 }
 
 function Chips({ people, onRemove, input }: ChipsProps): ReactNode {

@@ -1,7 +1,6 @@
 /** When the meeting is: two dates, two times, and lengths to choose with one tap. */
 import { Field, Input, ToggleButton, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import { Message } from '../words/message.tsx';
 import { useWords } from '../words/words-provider.tsx';
 import { useFieldStyles } from './field-grid.ts';
 
@@ -20,7 +19,6 @@ export interface WhenFieldsProps {
   readonly startProblem?: string | undefined;
   readonly endProblem?: string | undefined;
   readonly lengthMinutes: number | undefined;
-  readonly zone: string;
   readonly zoneIsGuessed: boolean;
   readonly onStart: (change: Partial<Pick<WhenValues, 'startDate' | 'startTime'>>) => void;
   readonly onEnd: (change: Partial<Pick<WhenValues, 'endDate' | 'endTime'>>) => void;
@@ -71,7 +69,7 @@ function MomentFields(props: {
 export function WhenFields(props: WhenFieldsProps): ReactNode {
   const fields = useFieldStyles();
   const styles = useStyles();
-  const { t, number } = useWords();
+  const { t, number, zoneName } = useWords();
   const { values, onStart, onEnd } = props;
   return (
     <fieldset className={fields.group}>
@@ -106,7 +104,7 @@ export function WhenFields(props: WhenFieldsProps): ReactNode {
         ))}
       </div>
       <span className={fields.hint}>
-        <Message id={props.zoneIsGuessed ? 'booking.zoneGuessed' : 'booking.zone'} names={{ zone: props.zone }} />
+        {t(props.zoneIsGuessed ? 'booking.zoneGuessed' : 'booking.zone', { zone: zoneName() })}
       </span>
     </fieldset>
   );

@@ -143,7 +143,7 @@ export function StoredAboutMe(props: StoredAboutMeProps): ReactNode {
   const styles = useStyles();
   const { t } = useWords();
   const [isAsking, setAsking] = useState(false);
-  const asker = useRef<Element>(null);
+  const asker = useRef<Element | null>(null);
   const close = (): void => {
     setAsking(false);
     if (asker.current instanceof HTMLElement) asker.current.focus();

@@ -24,8 +24,10 @@ export interface RoomFiltersProps {
 const useStyles = makeStyles({
   root: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM, alignItems: 'flex-end' },
   field: {
-    flex: '1 1 11rem',
+    flex: '1 1 13rem',
     minWidth: 0,
+    // a select is as wide as its longest option unless told
+    '& .fui-Select, & .fui-Select select, & .fui-Input': { width: '100%', minWidth: 0 },
     '& select, & .fui-Input': { '@media (max-width: 639.98px)': { minHeight: '44px' } },
   },
   needs: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },

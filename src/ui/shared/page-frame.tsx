@@ -18,13 +18,16 @@ export interface PageFrameProps {
   readonly children: ReactNode;
 }
 
+/** React 18 knows no such attribute and passes it on as it is: the empty text switches it on. */
+const toInert = (isInert: boolean): object => (isInert ? { inert: '' } : {});
+
 export function PageFrame(props: PageFrameProps): ReactNode {
   const words = useWords();
   const hasPanel = props.panel !== undefined && props.panel !== false;
   const isInert = hasPanel && props.isCovered === true;
   return (
     <div className={styles.root}>
-      <header className={styles.header} inert={isInert}>
+      <header className={styles.header} {...toInert(isInert)}>
         <h1 className={styles.title}>{props.title}</h1>
         {props.onBook !== undefined && (
           <ActionButton appearance="primary" icon={<ConferenceRoomRegular />} onPress={props.onBook}>
@@ -41,7 +44,7 @@ export function PageFrame(props: PageFrameProps): ReactNode {
         )}
       </header>
       <div className={joinClasses(styles.columns, hasPanel && styles.beside)}>
-        <main inert={isInert}>{props.children}</main>
+        <main {...toInert(isInert)}>{props.children}</main>
         {hasPanel && (
           <div
             className={styles.panel}

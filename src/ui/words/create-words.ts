@@ -25,6 +25,8 @@ export interface Words {
   readonly nearDay: (date: Temporal.PlainDate, today: Temporal.PlainDate) => string | undefined;
   /** Mon 23 Nov, 10:00 */
   readonly dateTime: (instant: Temporal.Instant) => string;
+  /** Central European Time: the clock's zone as people call it. */
+  readonly zoneName: () => string;
   readonly number: (value: number) => string;
   /** a, b, and c */
   readonly list: (items: readonly string[]) => string;
@@ -83,7 +85,10 @@ function createDurations(locale: string): Words['duration'] {
   };
 }
 
-function createTimes(locale: string, clock: ClockSettings): Pick<Words, 'time' | 'timeRange' | 'dateTime' | 'dateOf'> {
+function createTimes(
+  locale: string,
+  clock: ClockSettings,
+): Pick<Words, 'time' | 'timeRange' | 'dateTime' | 'dateOf' | 'zoneName'> {
   const cycle = clock.hourCycle === undefined ? {} : { hourCycle: clock.hourCycle };
   // 08:30 stands straight above 10:00; where one follows twelve, no nought is written
   const used = new Intl.DateTimeFormat(locale, { hour: 'numeric', ...cycle }).resolvedOptions().hourCycle;
@@ -97,6 +102,10 @@ function createTimes(locale: string, clock: ClockSettings): Pick<Words, 'time' |
     timeRange: (start, end) => `${time(start)}–${time(end)}`,
     dateTime: (instant) => dateTimes.format(instant.epochMilliseconds),
     dateOf: (instant) => instant.toZonedDateTimeISO(clock.zone).toPlainDate(),
+    zoneName: () =>
+      new Intl.DateTimeFormat(locale, { timeZone: clock.zone, timeZoneName: 'longGeneric' })
+        .formatToParts()
+        .find((part) => part.type === 'timeZoneName')?.value ?? clock.zone,
   };
 }
 

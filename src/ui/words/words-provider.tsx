@@ -5,7 +5,7 @@ import type { Words } from './create-words.ts';
 const WordsContext = createContext<Words | undefined>(undefined);
 
 export function WordsProvider(props: { readonly words: Words; readonly children: ReactNode }): ReactNode {
-  return <WordsContext value={props.words}>{props.children}</WordsContext>;
+  return <WordsContext.Provider value={props.words}>{props.children}</WordsContext.Provider>;
 }
 
 /** The words in the clock of the nearest provider: the device's around the page, the mailbox's inside of the agenda. */
