@@ -98,8 +98,9 @@ describe('pictures of the tab', () => {
     await tab.getByLabel('Start', { exact: true }).fill('10:00');
     await tab.getByLabel('End', { exact: true }).fill('11:00');
     await tab.getByLabel('Subject', { exact: true }).fill('Spring plan');
+    await tab.getByLabel('People in the room', { exact: true }).fill('7');
     await tab.getByRole('button', { name: /^Book 1\.01 Linden/ }).waitFor();
-    await tab.getByRole('heading', { name: 'Free rooms' }).scrollIntoViewIfNeeded();
+    await tab.getByRole('button', { name: /^Book R2 Kingfisher/ }).scrollIntoViewIfNeeded();
     await take(`rooms-${theme}-${name}`, visitor);
     await tab.getByRole('button', { name: /^Book 1\.01 Linden/ }).click();
     await tab.getByRole('button', { name: 'Send' }).waitFor();

@@ -14,18 +14,18 @@ import { Notice } from '../../ui/shared/notice.tsx';
 import { Unfold } from '../../ui/shared/unfold.tsx';
 import { useWords } from '../../ui/words/words-provider.tsx';
 import type { Services } from '../services.ts';
-import { findNearBuilding } from './find-near-building.ts';
 import { listBuildings } from './list-buildings.ts';
 import { TIME_PROBLEMS, findHeads } from './meeting-draft.ts';
 import { RoomListProblem } from './room-list-problem.tsx';
 import { toRoomRequest } from './to-room-request.ts';
 import { useFreeRooms } from './use-free-rooms.ts';
 import type { MeetingDraftState } from './use-meeting-draft.ts';
+import { useNearBuilding } from './use-near-building.ts';
 import type { RoomsPhase } from './use-rooms.ts';
 import type { AgendaContext } from '../screens.ts';
 
 export interface RoomFinderProps {
-  readonly services: Pick<Services, 'readFreeBusy'>;
+  readonly services: Pick<Services, 'readFreeBusy' | 'readAgenda'>;
   readonly context: AgendaContext;
   /** Buildings of the organisation's choice; empty: all. */
   readonly allowedBuildings: readonly string[];
@@ -112,8 +112,7 @@ export function RoomFinder(props: RoomFinderProps): ReactNode {
   const { rooms, state, context, allowedBuildings, onReadRooms } = props;
   const styles = useStyles();
   const { t } = useWords();
-  const start = state.times?.start;
-  const near = start === undefined ? undefined : findNearBuilding(context.shifts, start, context.mailbox.zone);
+  const { building: near, isReading } = useNearBuilding(props.services, context, state.times?.start);
   const list = rooms.phase === 'ready' ? rooms.rooms : undefined;
   const buildings = useMemo(() => listBuildings(list ?? [], allowedBuildings), [list, allowedBuildings]);
   const isOpen = rooms.phase === 'loading' || (list !== undefined && list.length > 0);
@@ -140,7 +139,7 @@ export function RoomFinder(props: RoomFinderProps): ReactNode {
         />
       )}
       {isOpen ? (
-        <FoundRooms {...props} list={list} near={near} />
+        <FoundRooms {...props} list={isReading ? undefined : list} near={near} />
       ) : (
         <RoomListProblem rooms={rooms} onAgain={onReadRooms} />
       )}
