@@ -7,12 +7,14 @@ import { parseNow, type ResetOptions } from './control/control-request.ts';
 import { createFaults } from './control/faults.ts';
 import { createTraffic } from './control/traffic.ts';
 import { createCodeBook } from './entra/code-book.ts';
+import { createSignIns } from './entra/sign-ins.ts';
 import { createSigningKeys } from './entra/signing-keys.ts';
 import type { EmulatorState } from './emulator-state.ts';
 import { createGraph } from './graph/create-graph.ts';
 import { createEmulatorApp } from './http/create-emulator-app.ts';
 import { createWorld } from './seed/create-world.ts';
 import type { SeededWorld } from './seed/seeded-world.ts';
+import { changeSwitches, USUAL_SWITCHES } from './switches.ts';
 import { createWorldClock } from './world-clock.ts';
 import type { Tenant } from './world.ts';
 
@@ -63,13 +65,13 @@ async function createState(app: AppRegistration, options: ResetOptions): Promise
     app,
     keys: await createSigningKeys(),
     codes: createCodeBook(),
+    signIns: createSignIns(),
     faults,
     traffic: createTraffic(),
     tokenCalls: [],
     world,
     graph: createGraph({ world, findFault }),
-    latencyMs: 0,
-    exposeRetryAfter: false,
+    switches: { ...USUAL_SWITCHES },
   };
 }
 
@@ -79,9 +81,10 @@ function resetState(state: EmulatorState, options: ResetOptions): void {
   state.world.clock.stop();
   state.world = world;
   state.graph = createGraph({ world, findFault: (method, pathname) => state.faults.find(method, pathname) });
-  state.latencyMs = options.latencyMs ?? 0;
-  state.exposeRetryAfter = options.exposeRetryAfter ?? false;
+  changeSwitches(state.switches, USUAL_SWITCHES);
+  changeSwitches(state.switches, options);
   state.codes.clear();
+  state.signIns.clear();
   state.faults.clear();
   state.traffic.clear();
   state.tokenCalls = [];

@@ -4,20 +4,22 @@ import type { Faults } from './control/faults.ts';
 import type { Traffic } from './control/traffic.ts';
 import type { CodeBook } from './entra/code-book.ts';
 import type { TokenCall } from './entra/create-entra.ts';
+import type { SignIns } from './entra/sign-ins.ts';
 import type { SigningKeys } from './entra/signing-keys.ts';
 import type { createGraph } from './graph/create-graph.ts';
 import type { SeededWorld } from './seed/seeded-world.ts';
+import type { Switches } from './switches.ts';
 
 export interface EmulatorState {
   readonly app: AppRegistration;
   readonly keys: SigningKeys;
   readonly codes: CodeBook;
+  readonly signIns: SignIns;
   readonly faults: Faults;
   readonly traffic: Traffic;
   /** Token requests since the last reset. */
   tokenCalls: TokenCall[];
   world: SeededWorld;
   graph: ReturnType<typeof createGraph>;
-  latencyMs: number;
-  exposeRetryAfter: boolean;
+  readonly switches: Switches;
 }

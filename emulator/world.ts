@@ -52,6 +52,8 @@ interface Consents {
   readonly personal: Map<string, Set<string>>;
   /** Scopes taken away from one person again, by object id (wins over both). */
   readonly withdrawn: Map<string, Set<string>>;
+  /** Machine time of consents given since the start, by `<object or tenant id> <scope in lower case>`. */
+  readonly givenAtMs: Map<string, number>;
 }
 
 export interface World {

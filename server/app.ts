@@ -10,6 +10,7 @@ import { createAuthenticate } from './identity/authenticate.ts';
 import { toKeysUrl } from './identity/check-entra.ts';
 import { createKeyStore } from './identity/key-store.ts';
 import { createVerifier } from './identity/verify-token.ts';
+import { createWatchReplays } from './identity/watch-replays.ts';
 import { createConnectionRoutes } from './integration/connection-routes.ts';
 import { createGates } from './integration/gates.ts';
 import { createSessionRoute, createSettingsRoute } from './integration/session-route.ts';
@@ -41,7 +42,7 @@ const NEW_EVENTS = 30;
 
 /** One line for each answer, also for one that the caller did not wait for. */
 function createRequestLog(log: Log, now: () => number): RequestHandler {
-  return ({ method }, response, next) => {
+  return ({ method, httpVersion, headers }, response, next) => {
     const requestId = randomUUID();
     const begunMs = now();
     response.locals['requestId'] = requestId;
@@ -51,6 +52,11 @@ function createRequestLog(log: Log, now: () => number): RequestHandler {
       const { statusCode: status } = response;
       log.request({ method, route, status, ms: now() - begunMs, requestId, code, user });
     });
+    // as HTTP wants it; left to Node it would be refused without a word
+    if (httpVersion === '1.1' && headers.host === undefined) {
+      response.setHeader('Connection', 'close');
+      throw new ApiError('bad_request');
+    }
     next();
   };
 }
@@ -69,7 +75,8 @@ function answerJson(route: string, body: unknown): RequestHandler {
 function createCallHandlers({ config, store, log, send, now }: AppDeps) {
   const keys = createKeyStore({ url: toKeysUrl(config.entraBaseUrl, config.tokenVersion), send, now });
   const perMinute = (max: number) => createLimit({ max, windowMs: MINUTE_MS, now });
-  const authenticate = createAuthenticate(createVerifier({ rules: config, keys, now }), perMinute(REFUSED_TOKENS));
+  const verify = createVerifier({ rules: config, keys, now });
+  const authenticate = createAuthenticate(verify, perMinute(REFUSED_TOKENS), createWatchReplays(log, now));
   const exchange = createExchange({ config, send, now, log });
   const ask = createAskGraph({ baseUrl: config.graphBaseUrl, send, exchange });
   const gates = createGates(store, now);

@@ -1,5 +1,5 @@
 /** The one error that the server throws, and the one place where it becomes application/problem+json (RFC 9457). */
-import type { ErrorRequestHandler, Request, Response } from 'express';
+import type { ErrorRequestHandler, Response } from 'express';
 import { PROBLEM_STATUS, PROBLEM_WORDS, type Problem } from '../src/domain/contract/problem.ts';
 import { Failure, type ProblemCode } from '../src/domain/failure.ts';
 import type { Log } from './telemetry/log.ts';
@@ -66,34 +66,27 @@ function toApiError(error: unknown): ApiError {
   return new ApiError(status === 400 ? 'bad_request' : 'internal', { cause: error });
 }
 
-const isForPrograms = (path: string): boolean => /^\/(api|graph)(\/|$)/i.test(path);
-
-function sendProblem(request: Request, response: Response, error: ApiError): void {
+function sendProblem(response: Response, error: ApiError): void {
   const { code, details } = error;
   const status = PROBLEM_STATUS[code];
   const requestId = String(response.locals['requestId']);
-  response.status(status).setHeader('Cache-Control', 'no-store');
+  response.status(status).setHeader('Cache-Control', 'no-store').setHeader('X-Content-Type-Options', 'nosniff');
   if (status === 401) response.setHeader('WWW-Authenticate', toChallenge(error));
   if (status === 429 || status === 503) response.setHeader('Retry-After', toSeconds(details.retryAfterMs ?? 5_000));
   if (details.allow !== undefined) response.setHeader('Allow', details.allow.join(', '));
-  if (isForPrograms(request.path)) {
-    response.setHeader('Content-Type', 'application/problem+json; charset=utf-8');
-    response.end(JSON.stringify(toProblem(error, requestId)));
-  } else {
-    response.setHeader('Content-Type', 'text/plain; charset=utf-8');
-    response.end(`${PROBLEM_WORDS[code][0]}.\n`);
-  }
+  response.setHeader('Content-Type', 'application/problem+json; charset=utf-8');
+  response.end(JSON.stringify(toProblem(error, requestId)));
 }
 
 /** The last handler: answers, and logs what is not the caller's doing. */
 export function createErrorHandler(log: Log): ErrorRequestHandler {
-  return (thrown: unknown, request, response, next) => {
+  return (thrown: unknown, _request, response, next) => {
     const error = toApiError(thrown);
     response.locals['code'] = error.code;
     if (error.code === 'internal' || error.code === 'upstream_unavailable')
       log.failure(error.code, String(response.locals['requestId']), error.cause ?? error);
     if (response.headersSent) response.destroy();
-    else sendProblem(request, response, error);
+    else sendProblem(response, error);
     void next; // Express tells error handlers by their four parameters
   };
 }

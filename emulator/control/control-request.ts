@@ -1,80 +1,61 @@
-/** Reads the bodies of control calls; nonsense is refused with what is wrong and where. */
-import { parseJson } from '../http/parse-json.ts';
-import type { Fault, FaultOrder } from './faults.ts';
-
-export class ControlError extends Error {
-  readonly status: number;
-  constructor(detail: string, status = 400) {
-    super(detail);
-    this.name = 'ControlError';
-    this.status = status;
-  }
-}
-
-type Members = Readonly<Record<string, unknown>>;
-
-const fail = (detail: string): never => {
-  throw new ControlError(detail);
-};
-
-const isObject = (value: unknown): value is Members =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-export function parseText(text: string): unknown {
-  if (text.trim() === '') return {};
-  const parsed = parseJson(text);
-  return parsed.ok ? parsed.value : fail('The body is not JSON.');
-}
-
-function requireObject(value: unknown, at: string, known: readonly string[]): Members {
-  if (!isObject(value)) return fail(`${at} must be an object.`);
-  const stranger = Object.keys(value).find((name) => !known.includes(name));
-  return stranger === undefined ? value : fail(`${at} has no member '${stranger}'; it knows ${known.join(', ')}.`);
-}
-
-const requireText = (value: unknown, at: string): string =>
-  typeof value === 'string' && value !== '' ? value : fail(`${at} must be a text.`);
-
-const findText = (value: unknown, at: string): string | undefined =>
-  value === undefined ? undefined : requireText(value, at);
-
-function findWhole(value: unknown, at: string, least: number, most: number): number | undefined {
-  if (value === undefined) return undefined;
-  const ok = typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most;
-  return ok ? value : fail(`${at} must be a whole number from ${least} to ${most}.`);
-}
-
-function findFlag(value: unknown, at: string): boolean | undefined {
-  if (value === undefined) return undefined;
-  return typeof value === 'boolean' ? value : fail(`${at} must be true or false.`);
-}
-
-function findOneOf<T extends string>(value: unknown, at: string, choices: readonly T[]): T | undefined {
-  if (value === undefined) return undefined;
-  return choices.find((choice) => choice === value) ?? fail(`${at} must be one of ${choices.join(', ')}.`);
-}
-
-const findMembers = (value: unknown, at: string): Members | undefined =>
-  value === undefined || isObject(value) ? value : fail(`${at} must be an object.`);
+/** Reads the bodies of control calls that change the world, its people and the switches. */
+import { FORCED_REFUSALS } from '../entra/forced-refusals.ts';
+import type { Switches } from '../switches.ts';
+import {
+  fail,
+  findFlag,
+  findMembers,
+  findOneOf,
+  findText,
+  findWhole,
+  requireObject,
+  requireText,
+  type Members,
+} from './read-members.ts';
 
 const YEAR_MS = 366 * 24 * 60 * 60_000;
 
-export interface ResetOptions {
+/** Switches that are not told get their usual value. */
+export interface ResetOptions extends SwitchChanges {
   readonly seed?: string | undefined;
   /** World time, as an instant. */
   readonly now?: string | undefined;
   readonly people?: number | undefined;
   readonly rooms?: number | undefined;
   readonly events?: number | undefined;
-  readonly latencyMs?: number | undefined;
-  readonly roomAnswerMs?: number | undefined;
-  /** Lets browsers read `Retry-After`, which Graph does not. */
-  readonly exposeRetryAfter?: boolean | undefined;
 }
 
-const RESET_MEMBERS = [
-  ...['seed', 'now', 'people', 'rooms', 'events', 'latencyMs', 'roomAnswerMs', 'exposeRetryAfter'],
-] as const;
+const SWITCHES = [
+  'latencyMs',
+  'roomAnswerMs',
+  'exposeRetryAfter',
+  'consentDelayMs',
+  'tokenLifeS',
+  'consentSuberror',
+  'secretExpired',
+];
+
+/** What is not told stays as it is. */
+export interface SwitchChanges extends Partial<{ readonly [K in keyof Switches]: Switches[K] | undefined }> {
+  readonly roomAnswerMs?: number | undefined;
+}
+
+const DAY_S = 24 * 60 * 60;
+
+function readSwitches(given: Members): SwitchChanges {
+  return {
+    latencyMs: findWhole(given['latencyMs'], 'latencyMs', 0, 600_000),
+    roomAnswerMs: findWhole(given['roomAnswerMs'], 'roomAnswerMs', 0, YEAR_MS),
+    exposeRetryAfter: findFlag(given['exposeRetryAfter'], 'exposeRetryAfter'),
+    consentDelayMs: findWhole(given['consentDelayMs'], 'consentDelayMs', 0, 600_000),
+    tokenLifeS: given['tokenLifeS'] === null ? null : findWhole(given['tokenLifeS'], 'tokenLifeS', 1, 2 * DAY_S),
+    consentSuberror: findFlag(given['consentSuberror'], 'consentSuberror'),
+    secretExpired: findFlag(given['secretExpired'], 'secretExpired'),
+  };
+}
+
+export const parseSwitches = (value: unknown): SwitchChanges =>
+  readSwitches(requireObject(value, 'The body', SWITCHES));
 
 /** An instant with its offset: world time has no zone of its own. */
 export function parseNow(value: unknown): string | undefined {
@@ -88,16 +69,14 @@ export function parseNow(value: unknown): string | undefined {
 
 /** `seeds`: names of the seeds that exist. */
 export function parseReset(value: unknown, seeds: readonly string[]): ResetOptions {
-  const given = requireObject(value, 'The body', RESET_MEMBERS);
+  const given = requireObject(value, 'The body', ['seed', 'now', 'people', 'rooms', 'events', ...SWITCHES]);
   return {
     seed: findOneOf(given['seed'], 'seed', seeds),
     now: parseNow(given['now']),
     people: findWhole(given['people'], 'people', 0, 20_000),
     rooms: findWhole(given['rooms'], 'rooms', 0, 50_000),
     events: findWhole(given['events'], 'events', 0, 1_000_000),
-    latencyMs: findWhole(given['latencyMs'], 'latencyMs', 0, 600_000),
-    roomAnswerMs: findWhole(given['roomAnswerMs'], 'roomAnswerMs', 0, YEAR_MS),
-    exposeRetryAfter: findFlag(given['exposeRetryAfter'], 'exposeRetryAfter'),
+    ...readSwitches(given),
   };
 }
 
@@ -142,47 +121,30 @@ export const parseAdvance = (value: unknown): number =>
   findWhole(requireObject(value, 'The body', ['advanceMs'])['advanceMs'], 'advanceMs', 0, 10 * YEAR_MS) ??
   fail('advanceMs must be given.');
 
-function parseFaultHeaders(value: unknown, at: string): Record<string, string> {
-  const headers = findMembers(value, at) ?? {};
-  return Object.fromEntries(
-    Object.entries(headers).map(([name, one]) => {
-      const isName = /^[\w!#$%&'*+.^`|~-]+$/.test(name);
-      const isValue = (typeof one === 'string' && /^[\t\x20-\x7e\x80-\xff]*$/.test(one)) || typeof one === 'number';
-      return isName && isValue ? [name, String(one)] : fail(`${at}.${name} is no header.`);
-    }),
-  );
+/** What is to change about a person; what is not told stays as it is. */
+export interface PersonOrder {
+  readonly person: string;
+  readonly accountEnabled?: boolean | undefined;
+  readonly requireMfa?: boolean | undefined;
+  readonly revokeSignIns?: boolean | undefined;
+  /** Null takes the refusal back. */
+  readonly refusal?: number | null | undefined;
 }
 
-function parseOrder(value: unknown, at: string): FaultOrder {
-  const known = ['status', 'headers', 'body', 'delayMs', 'hang', 'cut', 'carriedOut'];
-  const given = requireObject(value, at, known);
-  const flags = Object.fromEntries(
-    (['hang', 'cut', 'carriedOut'] as const).map((name) => [name, findFlag(given[name], `${at}.${name}`) ?? false]),
-  );
-  const isAnswered = flags['hang'] !== true && flags['cut'] !== true;
-  const status = findWhole(given['status'], `${at}.status`, 200, 599);
-  if (status === undefined && isAnswered) return fail(`${at}.status must be given.`);
+function findRefusal(value: unknown): number | null | undefined {
+  if (value === undefined || value === null) return value;
+  const known = [...FORCED_REFUSALS.keys()];
+  return known.find((code) => code === value) ?? fail(`refusal must be null or one of ${known.join(', ')}.`);
+}
+
+export function parsePersonOrder(value: unknown): PersonOrder {
+  const known = ['person', 'accountEnabled', 'requireMfa', 'revokeSignIns', 'refusal'];
+  const given = requireObject(value, 'The body', known);
   return {
-    status: status ?? 503,
-    headers: parseFaultHeaders(given['headers'], `${at}.headers`),
-    ...(given['body'] === undefined ? {} : { body: given['body'] }),
-    delayMs: findWhole(given['delayMs'], `${at}.delayMs`, 0, 600_000) ?? 0,
-    ...flags,
+    person: requireText(given['person'], 'person'),
+    accountEnabled: findFlag(given['accountEnabled'], 'accountEnabled'),
+    requireMfa: findFlag(given['requireMfa'], 'requireMfa'),
+    revokeSignIns: findFlag(given['revokeSignIns'], 'revokeSignIns'),
+    refusal: findRefusal(given['refusal']),
   };
-}
-
-export function parseFaults(value: unknown): readonly Fault[] {
-  if (!Array.isArray(value)) return fail('The body must be a list of faults.');
-  return value.map((one: unknown, i) => {
-    const given = requireObject(one, `[${i}]`, ['match', 'answer', 'times']);
-    const match = requireObject(given['match'], `[${i}].match`, ['method', 'path']);
-    const path = requireText(match['path'], `[${i}].match.path`);
-    if (!path.startsWith('/') || path.includes('?')) fail(`[${i}].match.path must be a pathname.`);
-    const method = findText(match['method'], `[${i}].match.method`);
-    return {
-      match: { path, ...(method === undefined ? {} : { method }) },
-      answer: parseOrder(given['answer'], `[${i}].answer`),
-      times: findWhole(given['times'], `[${i}].times`, 1, 1_000_000) ?? 1,
-    };
-  });
 }

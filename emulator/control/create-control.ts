@@ -11,16 +11,19 @@ import { listMailboxEvents } from '../mailbox/list-mailbox-events.ts';
 import { listSeeds } from '../seed/create-world.ts';
 import type { EmulatorState } from '../emulator-state.ts';
 import type { Person } from '../world.ts';
+import { changeSwitches } from '../switches.ts';
+import { changePerson } from './change-person.ts';
 import {
-  ControlError,
   parseAdvance,
   parseConsentOrder,
-  parseFaults,
+  parsePersonOrder,
   parseReset,
-  parseText,
+  parseSwitches,
   parseTokenOrder,
   type ResetOptions,
 } from './control-request.ts';
+import { parseFaults } from './fault-request.ts';
+import { ControlError, parseText } from './read-members.ts';
 
 type Reset = (options: ResetOptions) => Promise<void>;
 type Answer = (body: unknown, request: Request) => unknown;
@@ -35,15 +38,19 @@ function requirePerson(state: EmulatorState, name: string): Person {
 function mintToken(state: EmulatorState, body: unknown): { token: string } {
   const order = parseTokenOrder(body);
   const person = requirePerson(state, order.person);
+  const lifeS = state.switches.tokenLifeS ?? undefined;
   const usual =
     order.audience === 'app'
-      ? toAppClaims(state.app, person)
+      ? toAppClaims(state.app, person, undefined, lifeS)
       : toGraphClaims(
           state.app,
           person,
           APP_SCOPES.map((scope) => scope.name),
+          false,
+          lifeS,
         );
-  return { token: state.keys.sign({ ...usual, ...order.claims }, order.header, order.key) };
+  const sid = state.signIns.find(person).sessionId;
+  return { token: state.keys.sign({ ...usual, sid, ...order.claims }, order.header, order.key) };
 }
 
 /** Scopes are kept under their short names. */
@@ -101,11 +108,55 @@ function addTrafficRoutes(router: Router, state: EmulatorState): void {
     );
 }
 
+function addFaultRoutes(router: Router, state: EmulatorState): void {
+  router.get(
+    '/faults',
+    toHandler(() => ({ value: state.faults.list() })),
+  );
+  router.post(
+    '/faults',
+    toHandler((body) => {
+      state.faults.add(parseFaults(body));
+      return { value: state.faults.list() };
+    }),
+  );
+  router.delete(
+    '/faults',
+    toDeletion(() => state.faults.clear()),
+  );
+}
+
+/** The switches as they stand. */
+const toSwitches = ({ switches, world }: EmulatorState): object => ({ ...switches, roomAnswerMs: world.roomAnswerMs });
+
+function addSwitchRoutes(router: Router, state: EmulatorState): void {
+  router
+    .route('/switches')
+    .get(toHandler(() => toSwitches(state)))
+    .post(
+      toHandler((body) => {
+        const changes = parseSwitches(body);
+        changeSwitches(state.switches, changes);
+        state.world.roomAnswerMs = changes.roomAnswerMs ?? state.world.roomAnswerMs;
+        return toSwitches(state);
+      }),
+    );
+  router.post(
+    '/people',
+    toHandler((body) => {
+      const order = parsePersonOrder(body);
+      return changePerson(state.signIns, requirePerson(state, order.person), order);
+    }),
+  );
+}
+
 function addMethodRefusals(router: Router): void {
   const allowed: Readonly<Record<string, string>> = {
     '/reset': 'POST',
     '/tokens': 'POST',
     '/consents': 'POST',
+    '/people': 'POST',
+    '/switches': 'GET, POST',
     '/clock': 'GET, POST',
     '/keys/rotate': 'POST',
     '/faults': 'GET, POST, DELETE',
@@ -133,8 +184,10 @@ export function createControl(state: EmulatorState, reset: Reset): Router {
   router.post(
     '/reset',
     toHandler(async (body) => {
-      await reset(parseReset(body, listSeeds()));
-      return now();
+      const options = parseReset(body, listSeeds());
+      const unusedFaults = state.faults.list();
+      await reset(options);
+      return { ...now(), unusedFaults };
     }),
   );
   router.post(
@@ -160,21 +213,8 @@ export function createControl(state: EmulatorState, reset: Reset): Router {
       return now();
     }),
   );
-  router.get(
-    '/faults',
-    toHandler(() => ({ value: state.faults.list() })),
-  );
-  router.post(
-    '/faults',
-    toHandler((body) => {
-      state.faults.add(parseFaults(body));
-      return { value: state.faults.list() };
-    }),
-  );
-  router.delete(
-    '/faults',
-    toDeletion(() => state.faults.clear()),
-  );
+  addFaultRoutes(router, state);
+  addSwitchRoutes(router, state);
   addTrafficRoutes(router, state);
   router.get(
     '/mailboxes/:address/events',

@@ -4,6 +4,7 @@ import { createPublicKey, timingSafeEqual, createHash, X509Certificate, type Key
 import { jwtVerify } from 'jose';
 
 import type { AppRegistration } from '../app-registration.ts';
+import type { EntraContext } from './entra-context.ts';
 import { EntraError } from './entra-error.ts';
 
 const ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
@@ -14,9 +15,15 @@ const digest = (text: string): Buffer => createHash('sha256').update(text).diges
 const refuse = (code: number, message: string): EntraError =>
   new EntraError({ error: 'invalid_client', code, message, status: 401 });
 
-function requireSecret(app: AppRegistration, given: string): void {
+function requireSecret({ app, switches }: EntraContext, given: string): void {
   const secrets = typeof app.secret === 'string' ? [app.secret] : app.secret;
-  if (secrets.some((secret) => timingSafeEqual(digest(secret), digest(given)))) return;
+  if (secrets.some((secret) => timingSafeEqual(digest(secret), digest(given)))) {
+    if (!switches.secretExpired) return;
+    throw refuse(
+      7000222,
+      `The provided client secret keys for app '${app.clientId}' are expired. Visit the Azure portal to create new keys for your app, or consider using certificate credentials for added security.`,
+    );
+  }
   throw refuse(
     7000215,
     `Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, not the client secret ID, for a secret added to app '${app.clientId}'.`,
@@ -58,13 +65,13 @@ async function requireAssertion(app: AppRegistration, form: URLSearchParams, ten
 
 /** `tenant`: as it stands in the path, since the assertion names that address as its audience. */
 export async function requireConfidentialClient(
-  app: AppRegistration,
+  context: EntraContext,
   form: URLSearchParams,
   tenant: string,
 ): Promise<void> {
   const secret = form.get('client_secret');
-  if (secret !== null) return requireSecret(app, secret);
-  if (form.has('client_assertion')) return requireAssertion(app, form, tenant);
+  if (secret !== null) return requireSecret(context, secret);
+  if (form.has('client_assertion')) return requireAssertion(context.app, form, tenant);
   throw refuse(
     7000218,
     "The request body must contain the following parameter: 'client_assertion' or 'client_secret'.",

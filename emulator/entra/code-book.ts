@@ -12,6 +12,9 @@ export interface CodeGrant {
 
 interface RefreshGrant {
   readonly personId: string;
+  readonly sessionId: string;
+  /** Of a client with a secret, not of a page. */
+  readonly isConfidential: boolean;
 }
 
 type Found<T> = { readonly grant: T; readonly expired: boolean; readonly redeemed: boolean };
@@ -27,7 +30,8 @@ export interface CodeBook {
 
 const CODE_LIFE_MS = 10 * 60_000;
 /** Refresh tokens of single-page applications live a day. */
-const REFRESH_LIFE_MS = 24 * 60 * 60_000;
+const PAGE_REFRESH_LIFE_MS = 24 * 60 * 60_000;
+const REFRESH_LIFE_MS = 90 * PAGE_REFRESH_LIFE_MS;
 
 export function createCodeBook(machine: () => number = Date.now): CodeBook {
   const codes = new Map<string, { grant: CodeGrant; untilMs: number; redeemed: boolean }>();
@@ -48,7 +52,8 @@ export function createCodeBook(machine: () => number = Date.now): CodeBook {
     },
     addRefreshToken: (grant) => {
       const token = `1.${randomBytes(64).toString('base64url')}`;
-      refreshTokens.set(token, { grant, untilMs: machine() + REFRESH_LIFE_MS });
+      const lifeMs = grant.isConfidential ? REFRESH_LIFE_MS : PAGE_REFRESH_LIFE_MS;
+      refreshTokens.set(token, { grant, untilMs: machine() + lifeMs });
       return token;
     },
     findRefreshToken: (token) => {

@@ -36,6 +36,31 @@ const APPLICATION_ADMINISTRATORS = [
 export const canConsentForTenant = (person: Person): boolean =>
   person.directoryRoles.some((role) => APPLICATION_ADMINISTRATORS.includes(role));
 
+const toGift = (key: string, scope: string): string => `${key} ${scope.toLowerCase()}`;
+
+/** New consent takes a while to reach every part of Entra (platform facts F3): the scopes that are not there yet. */
+export function listOnTheWay(world: World, person: Person, scopes: readonly string[], delayMs: number): string[] {
+  const { givenAtMs, tenantWide, personal } = world.consents;
+  const late = Date.now() - delayMs;
+  const arrived = (sets: ReadonlyMap<string, ReadonlySet<string>>, key: string, scope: string): boolean =>
+    has(sets, key, scope) && (givenAtMs.get(toGift(key, scope)) ?? -Infinity) <= late;
+  return scopes.filter(
+    (scope) =>
+      isConsented(world, person, scope) &&
+      !arrived(tenantWide, person.tenantId, scope) &&
+      !arrived(personal, person.objectId, scope),
+  );
+}
+
+function give(world: World, kind: 'tenantWide' | 'personal', key: string, scopes: readonly string[]): void {
+  const sets = world.consents[kind];
+  for (const scope of scopes) {
+    // what was there already does not go away and come back
+    if (!has(sets, key, scope)) world.consents.givenAtMs.set(toGift(key, scope), Date.now());
+  }
+  add(sets, key, scopes);
+}
+
 function add(sets: Map<string, Set<string>>, key: string, scopes: readonly string[]): void {
   sets.set(key, new Set([...(sets.get(key) ?? []), ...scopes]));
 }
@@ -46,7 +71,7 @@ function remove(sets: Map<string, Set<string>>, key: string, scopes: readonly st
 }
 
 export function grantConsent(world: World, person: Person, scopes: readonly string[]): void {
-  add(world.consents.personal, person.objectId, scopes);
+  give(world, 'personal', person.objectId, scopes);
   remove(world.consents.withdrawn, person.objectId, scopes);
 }
 
@@ -57,7 +82,7 @@ export function withdrawConsent(world: World, person: Person, scopes: readonly s
 
 /** An administrator's consent holds for everybody, also where it had been taken back. */
 export function grantTenantConsent(world: World, tenantId: string, scopes: readonly string[]): void {
-  add(world.consents.tenantWide, tenantId, scopes);
+  give(world, 'tenantWide', tenantId, scopes);
   for (const person of world.people.values()) {
     if (person.tenantId === tenantId) remove(world.consents.withdrawn, person.objectId, scopes);
   }

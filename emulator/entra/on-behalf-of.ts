@@ -5,8 +5,9 @@ import { checkToken, type CheckedToken, type TokenClaims } from './check-token.t
 import { requireConfidentialClient, requireKnownClient } from './client-credentials.ts';
 import type { EntraContext } from './entra-context.ts';
 import { EntraError } from './entra-error.ts';
-import { toTokenAnswer } from './issue-tokens.ts';
+import { requireEnabled, toTokenAnswer } from './issue-tokens.ts';
 import { parseRequestedScopes } from './requested-scopes.ts';
+import { requireSession } from './sign-ins.ts';
 
 const refuse = (code: number, message: string, error = 'invalid_grant'): EntraError =>
   new EntraError({ error, code, message });
@@ -78,7 +79,7 @@ export async function exchangeOnBehalfOf(
 ): Promise<Record<string, unknown>> {
   const { app } = context;
   requireKnownClient(app, form.get('client_id'));
-  await requireConfidentialClient(app, form, tenant.path);
+  await requireConfidentialClient(context, form, tenant.path);
   if (form.get('requested_token_use') !== 'on_behalf_of') {
     throw refuse(90014, "The required field 'requested_token_use' is missing from the credential.", 'invalid_request');
   }
@@ -86,9 +87,14 @@ export async function exchangeOnBehalfOf(
   const checked = await checkToken(context.keys, form.get('assertion') ?? '', [app.clientId, app.appIdUri]);
   if (!checked.ok) throw REFUSALS[checked.reason]();
   requireDelegated(checked.claims);
+  const person = requirePerson(context, checked.claims, tenant.id);
+  requireEnabled(person);
+  requireSession(context.signIns, person, checked.claims['sid']);
   return toTokenAnswer(context, {
-    person: requirePerson(context, checked.claims, tenant.id),
+    person,
     requested,
+    isOnBehalf: true,
+    isConfidential: true,
     challengeable: isChallengeable(form.get('claims')),
     wantsClientInfo: form.get('client_info') === '1',
   });

@@ -102,6 +102,7 @@ async function answerAuthorize(context: EntraContext, request: TenantRequest, re
       return show(response, consentPage(next.person, next.scopes, next.canForTenant ? 'optional' : 'none'));
     }
     if (next.step === 'needsAdmin') return show(response, needsAdminPage(next.person, next.scopes));
+    context.signIns.noteClaims(next.person, query.get('claims'));
     response.cookie(SESSION_COOKIE, next.person.key, { httpOnly: true, sameSite: 'lax', path: '/' });
     const clientInfo = query.get('client_info') === '1' ? toClientInfo(next.person) : undefined;
     reply(response, known.address, { code: next.code, client_info: clientInfo, session_state: randomUUID() });

@@ -6,9 +6,10 @@ import { requireConfidentialClient, requireKnownClient } from './client-credenti
 import type { CodeGrant } from './code-book.ts';
 import type { EntraContext } from './entra-context.ts';
 import { EntraError } from './entra-error.ts';
-import { toTokenAnswer } from './issue-tokens.ts';
+import { requireEnabled, toTokenAnswer } from './issue-tokens.ts';
 import { isChallengeable } from './on-behalf-of.ts';
 import { parseRequestedScopes } from './requested-scopes.ts';
+import { requireSession } from './sign-ins.ts';
 
 const refuse = (code: number, message: string, error = 'invalid_grant'): EntraError =>
   new EntraError({ error, code, message });
@@ -59,33 +60,45 @@ export async function redeemCode(
       'The reply address does not match the reply address provided when requesting the authorization code.',
     );
   }
-  if (found.grant.codeChallenge === undefined) await requireConfidentialClient(context.app, form, tenant.path);
+  const isConfidential = found.grant.codeChallenge === undefined;
+  if (isConfidential) await requireConfidentialClient(context, form, tenant.path);
   requireVerifier(found.grant, form);
   return toTokenAnswer(context, {
     person: requirePerson(context, found.grant.personId, tenant.id),
     requested: parseRequestedScopes(form.get('scope') ?? found.grant.scope, context.app),
     challengeable: isChallengeable(form.get('claims')),
     nonce: found.grant.nonce,
+    isConfidential,
     wantsClientInfo: form.get('client_info') === '1',
   });
 }
 
-export function redeemRefreshToken(
+const refuseOld = (isConfidential: boolean): EntraError =>
+  isConfidential
+    ? refuse(700082, 'The refresh token has expired due to inactivity. The token was inactive for 90.00:00:00.')
+    : refuse(
+        700084,
+        'The refresh token was issued to a single page app (SPA), and therefore has a fixed, limited lifetime, which is over.',
+      );
+
+export async function redeemRefreshToken(
   context: EntraContext,
   form: URLSearchParams,
-  tenant: { readonly id: string | undefined },
-): Record<string, unknown> {
+  tenant: { readonly path: string; readonly id: string | undefined },
+): Promise<Record<string, unknown>> {
   requireKnownClient(context.app, form.get('client_id'));
   const found = context.codes.findRefreshToken(requireParameter(form, 'refresh_token'));
   if (found === undefined)
     throw refuse(9002313, 'Invalid request. Request is malformed or invalid.', 'invalid_request');
-  if (found.expired)
-    throw refuse(
-      700084,
-      'The refresh token was issued to a single page app (SPA), and therefore has a fixed, limited lifetime, which is over.',
-    );
+  const { personId, sessionId, isConfidential } = found.grant;
+  if (isConfidential) await requireConfidentialClient(context, form, tenant.path);
+  if (found.expired) throw refuseOld(isConfidential);
+  const person = requirePerson(context, personId, tenant.id);
+  requireEnabled(person);
+  requireSession(context.signIns, person, sessionId);
   return toTokenAnswer(context, {
-    person: requirePerson(context, found.grant.personId, tenant.id),
+    person,
+    isConfidential,
     requested: parseRequestedScopes(form.get('scope') ?? undefined, context.app),
     challengeable: isChallengeable(form.get('claims')),
     wantsClientInfo: form.get('client_info') === '1',

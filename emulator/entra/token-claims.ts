@@ -48,13 +48,18 @@ function toRoles(person: Person): Claims {
 const toHome = (person: Person): Claims =>
   person.userType === 'Guest' ? { acct: 1, idp: 'https://sts.windows.net/00000000-0000-4000-8000-0000000000ff/' } : {};
 
-/** Seconds until a fresh access token ends. */
+/** Seconds until a fresh access token ends (platform facts E3). */
 export const toLife = (challengeable = false): number => (challengeable ? CHALLENGEABLE_LIFE_S : TOKEN_LIFE_S);
 
 /** Access token for our own API; `callerId` is the client that asked for it. */
-export function toAppClaims(app: AppRegistration, person: Person, callerId = TEAMS_WEB_CLIENT_ID): Claims {
+export function toAppClaims(
+  app: AppRegistration,
+  person: Person,
+  callerId = TEAMS_WEB_CLIENT_ID,
+  lifeS = toLife(),
+): Claims {
   const everyVersion = {
-    ...toTimes(TOKEN_LIFE_S),
+    ...toTimes(lifeS),
     aio: random(),
     ...toHome(person),
     name: person.displayName,
@@ -99,11 +104,12 @@ export function toGraphClaims(
   person: Person,
   scopes: readonly string[],
   challengeable = false,
+  lifeS = toLife(challengeable),
 ): Claims {
   return {
     aud: GRAPH_CLIENT_ID,
     iss: toV1Issuer(person.tenantId),
-    ...toTimes(toLife(challengeable)),
+    ...toTimes(lifeS),
     acct: 0,
     aio: random(),
     ...toHome(person),

@@ -97,6 +97,7 @@ async function answerItem(deps: BatchDeps, request: GraphRequest): Promise<Graph
   if (fault.carriedOut === true) deps.answer(request);
   if (fault.hang === true) await new Promise<never>(() => undefined);
   if (fault.delayMs !== undefined) await sleep(fault.delayMs);
+  if (fault.cut === true) return { status: 0, headers: {}, faulted: true, isCut: true };
   const headers = {
     ...(fault.body === undefined ? undefined : { 'Content-Type': 'application/json' }),
     ...fault.headers,
@@ -135,6 +136,8 @@ export async function answerBatch(deps: BatchDeps, request: GraphRequest): Promi
       ...{ id: itemId, status, headers: own },
       ...(body === undefined ? undefined : { body }),
     }));
+    if ([...answers.values()].some((answer) => answer.isCut === true))
+      return { status: 0, headers: {}, faulted: true, isCut: true };
     const faulted = [...answers.values()].some((answer) => answer.faulted === true);
     return { status: 200, headers, body: { responses }, ...(faulted ? { faulted } : undefined) };
   } catch (error) {

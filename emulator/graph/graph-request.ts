@@ -24,6 +24,8 @@ export interface GraphAnswer {
   readonly body?: unknown;
   /** An injected fault had a part in it. */
   readonly faulted?: boolean;
+  /** The connection is closed instead: the caller hears nothing. */
+  readonly isCut?: boolean;
 }
 
 /** A fault that was asked for, resolved: answers instead of Graph. */
@@ -33,6 +35,8 @@ export interface GraphFault {
   readonly body?: unknown;
   readonly delayMs?: number;
   readonly hang?: boolean;
+  /** Closes the connection of the whole batch. */
+  readonly cut?: boolean;
   /** The call is carried out first; its answer is lost. */
   readonly carriedOut?: boolean;
 }

@@ -62,7 +62,9 @@ function decode(segment: string): string {
 /** Segments of a path, `calendars('id')` taken apart like `calendars/id`. */
 export function toSegments(path: string): string[] {
   const raw = path.slice(1).replace(/\/$/, '').split('/');
-  return raw.map(decode).flatMap((segment) => {
+  // a function without parameters may be called with empty brackets
+  const decoded = raw.map((segment) => decode(segment).replace(/^(delta)\(\)$/, '$1'));
+  return decoded.flatMap((segment) => {
     if (segment === '' || segment === '.' || segment === '..') throw badRequest(`Invalid path segment '${segment}'.`);
     const keyed = /^(\w+)\('([^']*)'\)$/.exec(segment);
     return keyed === null ? [segment] : [keyed[1] ?? '', keyed[2] ?? ''];

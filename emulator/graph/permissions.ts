@@ -55,6 +55,10 @@ export const PERMISSIONS: Readonly<Record<string, Readonly<Record<string, string
   '/me/mailboxsettings': { GET: 'MailboxSettings.Read MailboxSettings.ReadWrite', PATCH: 'MailboxSettings.ReadWrite' },
   '/me/outlook/supportedtimezones': { GET: 'User.Read User.Read.All User.ReadBasic.All' },
   '/me/people': { GET: 'People.Read People.Read.All' },
+  '/me/calendars/{id}/calendarview/delta': { GET: 'Calendars.Read Calendars.ReadBasic Calendars.ReadWrite' },
+  '/me/calendarview/delta': { GET: 'Calendars.Read Calendars.ReadBasic Calendars.ReadWrite' },
+  '/me/messages': { GET: 'Mail.Read Mail.ReadBasic Mail.ReadWrite' },
+  '/me/messages/{id}': { GET: 'Mail.Read Mail.ReadBasic' },
   '/me/presence': { GET: 'Presence.Read Presence.Read.All' },
   '/me/settings/workHoursAndLocations': {
     GET: 'Calendars.Read Calendars.ReadWrite MailboxSettings.Read MailboxSettings.ReadWrite',

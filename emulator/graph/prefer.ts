@@ -1,4 +1,4 @@
-/** Reads the `Prefer` header: time zone, body type and page size are honoured and confirmed, anything else is passed over as in Graph. */
+/** Reads the `Prefer` header: time zone, body type, page size and kind of id are honoured and confirmed, anything else is passed over as in Graph. */
 import { findZone } from '../mailbox/zones.ts';
 import { unknownZone } from './graph-error.ts';
 
@@ -19,10 +19,12 @@ export function parsePrefer(header: string | undefined): Preferences {
   if (timeZone !== undefined && findZone(timeZone) === undefined) throw unknownZone(timeZone);
   const bodyType = wanted.get('outlook.body-content-type')?.toLowerCase();
   const pageSize = Number(wanted.get('odata.maxpagesize') ?? wanted.get('maxpagesize'));
+  const isImmutable = wanted.get('idtype')?.toLowerCase() === 'immutableid';
   const applied = [
     ...(timeZone === undefined ? [] : [`outlook.timezone="${timeZone}"`]),
     ...(bodyType === 'text' || bodyType === 'html' ? [`outlook.body-content-type="${bodyType}"`] : []),
     ...(pageSize >= 1 ? [`odata.maxpagesize=${pageSize}`] : []),
+    ...(isImmutable ? ['IdType="ImmutableId"'] : []),
   ];
   return {
     ...(timeZone === undefined ? undefined : { timeZone }),

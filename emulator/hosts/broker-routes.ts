@@ -41,7 +41,9 @@ export function addBrokerRoutes(router: Router, context: EntraContext): void {
   const handle = (path: string, answer: (person: Person, body: Members) => unknown): void => {
     router.post(path, toHandler(context, answer));
   };
-  handle('/hosts/broker/sso', (person, body) => answerSso(context, person, body['isWeb'] === true));
+  handle('/hosts/broker/sso', (person, body) =>
+    answerSso(context, person, body['isWeb'] === true, findText(body['claims'])),
+  );
   handle('/hosts/broker/nested', (person, body) => answerNested(context, person, toNestedRequest(body['request'])));
   handle('/hosts/broker/consents', (person, body) => {
     const scopes = Array.isArray(body['scopes']) ? body['scopes'].filter((scope) => typeof scope === 'string') : [];

@@ -45,13 +45,17 @@ function toMissingConsent(person: Person, scopes: readonly string[]): MissingCon
 }
 
 /** `authentication.getAuthToken`: a token for our own API, asked for by the host's own client. */
-export function answerSso(context: EntraContext, person: Person, isWeb: boolean): SsoAnswer {
+export function answerSso(context: EntraContext, person: Person, isWeb: boolean, claims?: string): SsoAnswer {
+  // the host shows the sign-in that the claims ask for
+  context.signIns.noteClaims(person, claims ?? null);
   if (!person.accountEnabled) return { ok: false, reason: 'Get Auth token failed' };
   if (isWithdrawn(context.world, person, API_SCOPE)) {
     return { ok: false, reason: 'resourceRequiresConsent', consent: toMissingConsent(person, [API_SCOPE]) };
   }
   const callerId = isWeb ? TEAMS_WEB_CLIENT_ID : TEAMS_DESKTOP_CLIENT_ID;
-  return { ok: true, token: context.keys.sign(toAppClaims(context.app, person, callerId)) };
+  const { app, keys, signIns, switches } = context;
+  const own = toAppClaims(app, person, callerId, switches.tokenLifeS ?? undefined);
+  return { ok: true, token: keys.sign({ ...own, sid: signIns.find(person).sessionId }) };
 }
 
 const toResponse = (requestId: string, members: Readonly<Record<string, unknown>>): NestedAnswer['response'] => ({
@@ -99,11 +103,11 @@ function toGranted(context: EntraContext, person: Person, request: NestedRequest
 
 function toRefused(error: EntraError): Readonly<Record<string, unknown>> {
   const { code, error: name, suberror } = error.parts;
+  const needsUser = code === 65001 || name === 'interaction_required';
   return {
     success: false,
     error: {
-      status:
-        code === 65001 ? 'USER_INTERACTION_REQUIRED' : code === 50057 ? 'ACCOUNT_UNAVAILABLE' : 'PERSISTENT_ERROR',
+      status: needsUser ? 'USER_INTERACTION_REQUIRED' : code === 50057 ? 'ACCOUNT_UNAVAILABLE' : 'PERSISTENT_ERROR',
       code: name,
       subError: suberror ?? '',
       description: error.message,
@@ -129,6 +133,8 @@ export function answerNested(context: EntraContext, person: Person, request: Nes
       const message = `Application with identifier '${String(request.clientId)}' was not found in the directory.`;
       throw new EntraError({ error: 'unauthorized_client', code: 700016, message });
     }
+    // a window in which the host itself asks for the second factor
+    if (method === 'GetTokenPopup') context.signIns.giveSecondFactor(person);
     return { response: toResponse(requestId, toGranted(context, person, request)) };
   } catch (error) {
     if (!(error instanceof EntraError)) throw error;

@@ -1,16 +1,23 @@
-/** The hosts over HTTP: start page, Teams, and what stands for Outlook until its pane is there. */
+/** The hosts over HTTP: start page, Teams, Outlook with its stub of Office.js, and the links between them. */
 import { Router, type Request, type RequestHandler, type Response } from 'express';
 
 import type { AppRegistration } from '../app-registration.ts';
 import type { EntraContext } from '../entra/entra-context.ts';
 import { html } from '../http/html.ts';
+import { parseJson } from '../http/parse-json.ts';
 import { sendPage, STYLE_PATH } from '../http/page.ts';
 import { addBrokerRoutes } from './broker-routes.ts';
 import { parseHostParameters } from './host-parameters.ts';
+import { OFFICE_SCRIPT_PATH, officeScript } from './office-script.ts';
+import { findOutlookItem, type OutlookWorld } from './outlook-item.ts';
+import { OUTLOOK_SCRIPT_PATH, outlookScript, toOutlookPage } from './outlook-page.ts';
+import { toOutlookSettings } from './outlook-settings.ts';
 import { toStartPage } from './start-page.ts';
 import { STYLE_SHEET } from './style-sheet.ts';
 import { TEAMS_SCRIPT_PATH, teamsScript, toTeamsPage } from './teams-page.ts';
 import { toTeamsSettings } from './teams-context.ts';
+
+type HostContext = EntraContext & { readonly world: OutlookWorld };
 
 const readQuery = (request: Request): URLSearchParams => new URLSearchParams(request.originalUrl.split(/\?(.*)/s)[1]);
 
@@ -32,28 +39,38 @@ function showProblems(response: Response, problems: readonly string[]): void {
   sendPage(response, { title: 'Not understood', body }, 400);
 }
 
+function findSubPage(context: string): string | undefined {
+  const parsed = parseJson(context);
+  const named = parsed.ok ? (parsed.value as { readonly subEntityId?: unknown } | null)?.subEntityId : undefined;
+  return typeof named === 'string' ? named : undefined;
+}
+
 function showTeams(context: EntraContext, request: Request, response: Response): void {
   const parsed = parseHostParameters(context.world, readQuery(request));
   if (!parsed.ok) return showProblems(response, parsed.problems);
   sendPage(response, toTeamsPage(parsed.parameters, toTeamsSettings(context.app, parsed.parameters)));
 }
 
-function showOutlook(context: EntraContext, request: Request, response: Response): void {
+function showOutlook(context: HostContext, request: Request, response: Response): void {
   const query = readQuery(request);
   const parsed = parseHostParameters(context.world, query);
   if (!parsed.ok) return showProblems(response, parsed.problems);
-  if (!['read', 'compose'].includes(query.get('mode') ?? 'read')) {
-    return showProblems(response, ['mode: read or compose']);
-  }
-  const body = html`<main class="card">
-    <h1>Outlook is not emulated yet</h1>
-    <p>
-      The task pane and its host come together. Until then ${parsed.parameters.person.displayName} finds the agenda in
-      Teams.
-    </p>
-    <p><a href="/teams?${query.toString()}">Open Teams instead</a></p>
-  </main>`;
-  sendPage(response, { title: 'Outlook', body, theme: parsed.parameters.theme });
+  const mode = query.get('mode') || 'read';
+  if (mode !== 'read' && mode !== 'compose') return showProblems(response, ['mode: read or compose']);
+  const found = findOutlookItem(context.world, parsed.parameters.person, query.get('item') ?? '', mode);
+  if (!found.ok) return showProblems(response, [found.problem]);
+  const settings = toOutlookSettings(context.app, context.world, parsed.parameters, found.item);
+  sendPage(response, toOutlookPage(parsed.parameters, settings));
+}
+
+/** A link into the app, as Teams follows it (platform facts H2): to the page that its context names. */
+function followDeepLink(context: EntraContext, request: Request<{ app: string }>, response: Response): void {
+  if (request.params.app !== context.app.clientId) return showProblems(response, ['link: another app']);
+  const query = readQuery(request);
+  const subPageId = findSubPage(query.get('context') ?? '{}');
+  for (const name of ['context', 'webUrl', 'label', 'tenantId']) query.delete(name);
+  if (subPageId !== undefined) query.set('subPageId', subPageId);
+  response.redirect(302, `/teams?${query.toString()}`);
 }
 
 /** The start page's form: on to the chosen host, with the other choices. */
@@ -66,12 +83,13 @@ function openHost(app: AppRegistration, request: Request, response: Response): v
   response.redirect(302, `/${host}?${query.toString()}`);
 }
 
-export function createHosts(context: EntraContext): Router {
+export function createHosts(context: HostContext): Router {
   const router = Router();
-  router.get(['/', '/teams', '/outlook', '/open'], leaveLocalhost);
+  router.get(['/', '/teams', '/outlook', '/open', '/l/entity/:app/:entity'], leaveLocalhost);
   router.get('/', (_request, response) => sendPage(response, toStartPage(context.world)));
   router.get('/teams', (request, response) => showTeams(context, request, response));
   router.get('/outlook', (request, response) => showOutlook(context, request, response));
+  router.get('/l/entity/:app/:entity', (request, response) => followDeepLink(context, request, response));
   router.get('/open', (request, response) => openHost(context.app, request, response));
   router.get(STYLE_PATH, (_request, response) => {
     response.type('css').send(STYLE_SHEET);
@@ -79,8 +97,15 @@ export function createHosts(context: EntraContext): Router {
   router.get(TEAMS_SCRIPT_PATH, (_request, response) => {
     response.type('js').send(teamsScript());
   });
-  router.get('/office.js', (_request, response) => {
-    response.type('js').send('/* Outlook is not emulated yet: this defines no Office object. */\n');
+  router.get(OUTLOOK_SCRIPT_PATH, (_request, response) => {
+    response.type('js').send(outlookScript());
+  });
+  router.get(OFFICE_SCRIPT_PATH, (_request, response) => {
+    response.type('js').send(officeScript());
+  });
+  // one for each asynchronous call of Office.js, so that faults can be ordered for it
+  router.post('/hosts/office/calls/:name', (_request, response) => {
+    response.status(204).end();
   });
   addBrokerRoutes(router, context);
   return router;

@@ -68,6 +68,13 @@ body.host { display: grid; grid-template-rows: auto 1fr auto; height: 100dvh; }
 .stage iframe { border: 0; width: 100%; height: 100%; background: var(--ground); }
 .stage.mobile { place-items: center; }
 .stage.mobile iframe { max-width: 390px; max-height: 844px; border-inline: 1px solid var(--line); }
+#item { margin: 0; padding: 1.25rem; overflow: auto; overflow-wrap: anywhere; background: var(--sheet); }
+#item dt { color: var(--soft); font-size: .85rem; }
+#item dd { margin: 0 0 .75rem; }
+.stage.outlook { grid-template-columns: minmax(0, 1fr) minmax(320px, 400px); }
+.stage.outlook iframe { border-inline-start: 1px solid var(--line); }
+.stage.outlook.mobile { grid-template-columns: minmax(0, 1fr); grid-template-rows: auto 1fr; place-items: stretch; }
+.stage.outlook.mobile #item { max-height: 25vh; }
 #notes { padding: .25rem 1rem; font-size: .85rem; color: var(--soft); background: var(--sheet); border-top: 1px solid var(--line); overflow-wrap: anywhere; }
 #notes:empty { display: none; }
 dialog { border: 1px solid var(--line); border-radius: 12px; background: var(--sheet); color: var(--ink); max-width: 28rem; padding: 1.5rem; box-shadow: var(--shade); }

@@ -6,10 +6,12 @@ import type { Request, RequestHandler, Response } from 'express';
 
 import type { FaultAnswer } from '../control/faults.ts';
 import type { EmulatorState } from '../emulator-state.ts';
-import { checkToken } from '../entra/check-token.ts';
+import { checkToken, type TokenClaims } from '../entra/check-token.ts';
 import { GRAPH_CLIENT_ID, GRAPH_URI } from '../entra/graph-scopes.ts';
+import { isRevoked } from '../entra/sign-ins.ts';
 import { badRequest, GraphError, toErrorBody } from '../graph/graph-error.ts';
 import type { GraphAnswer, GraphCaller } from '../graph/graph-request.ts';
+import type { Person } from '../world.ts';
 import { parseJson } from './parse-json.ts';
 import { readBody } from './read-body.ts';
 
@@ -44,6 +46,21 @@ const wait = async (ms: number): Promise<void> => {
 const refuseToken = (message: string): GraphError =>
   new GraphError(401, 'InvalidAuthenticationToken', message, { 'WWW-Authenticate': CHALLENGE });
 
+/** Continuous access evaluation (platform facts E3): only who declared CP1 hears at once of a disabled account or a revoked sign-in. */
+function requireStillValid(state: EmulatorState, person: Person, claims: TokenClaims): void {
+  const isChallengeable = [claims['xms_cc']].flat().some((one) => String(one).toLowerCase() === 'cp1');
+  if (!isChallengeable || (person.accountEnabled && !isRevoked(state.signIns, person, claims['sid']))) return;
+  const sinceS = Math.floor((state.signIns.find(person).revokedAtMs ?? Date.now()) / 1000);
+  const wanted = JSON.stringify({ access_token: { nbf: { essential: true, value: String(sinceS) } } });
+  const challenge = `${CHALLENGE}, error="insufficient_claims", claims="${Buffer.from(wanted).toString('base64')}"`;
+  throw new GraphError(
+    401,
+    'InvalidAuthenticationToken',
+    'Continuous access evaluation resulted in challenge with result: InteractionRequired and code: TokenIssuedBeforeRevocationTimestamp',
+    { 'WWW-Authenticate': challenge },
+  );
+}
+
 async function requireCaller(state: EmulatorState, authorization: string | undefined): Promise<GraphCaller> {
   const token = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1];
   if (token === undefined) throw refuseToken('Access token is empty.');
@@ -63,6 +80,7 @@ async function requireCaller(state: EmulatorState, authorization: string | undef
   const person = state.world.people.get(String(oid));
   if (person === undefined || person.tenantId !== tid)
     throw refuseToken('The identity of the calling user could not be found.');
+  requireStillValid(state, person, checked.claims);
   const scopes = typeof scp === 'string' ? scp.split(' ').filter((scope) => scope !== '') : [];
   return { tenantId: person.tenantId, objectId: person.objectId, scopes: new Set(scopes) };
 }
@@ -160,7 +178,7 @@ function answerPreflight(response: Response): void {
 export function createGraphEndpoint(state: EmulatorState): RequestHandler {
   return async (request, response) => {
     const requestId = randomUUID();
-    const exposed = state.exposeRetryAfter ? `${EXPOSED_HEADERS}, Retry-After` : EXPOSED_HEADERS;
+    const exposed = state.switches.exposeRetryAfter ? `${EXPOSED_HEADERS}, Retry-After` : EXPOSED_HEADERS;
     response.set({ 'Access-Control-Allow-Origin': '*', 'Access-Control-Expose-Headers': exposed });
     const [pathname = '', query = ''] = request.originalUrl.split(/\?(.*)/s);
     const fault = state.faults.find(request.method, pathname);
@@ -178,8 +196,10 @@ export function createGraphEndpoint(state: EmulatorState): RequestHandler {
       requestId,
     };
     const answer = await (fault === undefined ? carryOut(state, call) : answerFault(state, call, fault, response));
-    await wait(state.latencyMs);
-    if (answer !== undefined) send(response, answer);
-    record(state, call, request.originalUrl, answer, response.getHeaders());
+    await wait(state.switches.latencyMs);
+    const isCut = answer?.isCut === true;
+    if (isCut) response.socket?.destroy();
+    else if (answer !== undefined) send(response, answer);
+    record(state, call, request.originalUrl, isCut ? undefined : answer, response.getHeaders());
   };
 }

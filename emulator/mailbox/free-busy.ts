@@ -49,6 +49,16 @@ function toItem(view: EventView, { zoneName, isShared }: { zoneName: string; isS
   };
 }
 
+/** A zone that a mailbox made up itself comes with its offsets, without daylight saving. */
+function toZoneJson({ timeZone, customBias }: Mailbox['settings']): object {
+  if (customBias === undefined) return { name: timeZone };
+  const offset = { time: '00:00:00', dayOccurrence: 0, dayOfWeek: 'sunday', month: 0, year: 0 };
+  return {
+    ...{ '@odata.type': '#microsoft.graph.customTimeZone', bias: customBias, name: 'Customized Time Zone' },
+    ...{ standardOffset: offset, daylightOffset: { ...offset, daylightBias: 0 } },
+  };
+}
+
 export interface ScheduleQuestion extends Window {
   readonly slotMinutes: number;
   /** Zone the times are answered in. */
@@ -60,7 +70,7 @@ export interface ScheduleQuestion extends Window {
 export function toScheduleInformation(mailbox: Mailbox, scheduleId: string, question: ScheduleQuestion): object {
   const taken = listTaken(mailbox, question).filter(({ time }) => overlaps(time, question));
   const isShared = mailbox.sharesDetails || mailbox.address === question.asker;
-  const { workingDays, workingStart, workingEnd, timeZone } = mailbox.settings;
+  const { workingDays, workingStart, workingEnd } = mailbox.settings;
   return {
     scheduleId,
     availabilityView: toAvailabilityView(taken, question, question.slotMinutes * 60_000),
@@ -69,7 +79,7 @@ export function toScheduleInformation(mailbox: Mailbox, scheduleId: string, ques
       daysOfWeek: workingDays,
       startTime: `${workingStart}:00.0000000`,
       endTime: `${workingEnd}:00.0000000`,
-      timeZone: { name: timeZone },
+      timeZone: toZoneJson(mailbox.settings),
     },
   };
 }

@@ -139,6 +139,17 @@ export interface MailboxSettings {
   workingDays: readonly string[];
   workingStart: string;
   workingEnd: string;
+  /** Minutes west of UTC, where the working hours stand in a zone of the mailbox's own making. */
+  customBias?: number;
+}
+
+export interface MailMessage {
+  readonly id: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly from: MailAddress;
+  readonly to: MailAddress;
+  readonly receivedMs: number;
 }
 
 export interface Mailbox {
@@ -160,6 +171,10 @@ export interface Mailbox {
   readonly policy?: RoomPolicy;
   /** Invitations that a room has not looked at yet, by meeting id. */
   readonly pending: Map<string, () => void>;
+  /** The inbox, oldest first: what rooms wrote to organizers. */
+  readonly messages: MailMessage[];
+  /** When each event was last written or taken out, for who asks what changed: ids, oldest first. */
+  readonly changes: string[];
 }
 
 export function defaultCalendar(mailbox: Mailbox): CalendarFolder {

@@ -1,10 +1,12 @@
 /** The attendant of a room's mailbox: takes invitations in as tentative and answers them after a while. */
 import { recordAnswer } from './answer-tally.ts';
 import { findOnDate } from './event-views.ts';
+import { watchCheckIns } from './check-ins.ts';
 import type { Exchange } from './exchange.ts';
 import type { Mailbox, MailboxEvent, Override } from './mailbox.ts';
 import { dropEvent, findByMeeting, putEvent } from './mailbox-store.ts';
 import { NOT_ANSWERED, putCopy } from './meeting-copies.ts';
+import { sendRoomMail } from './room-mail.ts';
 import { judgeDate, judgeInvitation } from './room-policy.ts';
 
 /** Puts the invitation into the room's calendar, tentative at once; the answer follows after the room's own delay. */
@@ -40,10 +42,11 @@ function answerInvitation(exchange: Exchange, room: Mailbox, meetingId: string):
   const verdict = copy === undefined ? undefined : judgeInvitation(room, copy, nowMs);
   if (copy === undefined || verdict === undefined) return;
   const status = { response: verdict.response, atMs: nowMs };
+  sendRoomMail(exchange, room, { meeting: copy, kind: verdict.response, reason: verdict.reason });
   if (verdict.response === 'declined') dropEvent(room, copy);
   else {
     const refused = verdict.refusedDates.map((date): [string, Override] => [date, { kind: 'gone' }]);
-    putEvent(room, {
+    const kept = putEvent(room, {
       ...copy,
       responseStatus: status,
       showAs: verdict.response === 'accepted' ? 'busy' : 'tentative',
@@ -51,6 +54,7 @@ function answerInvitation(exchange: Exchange, room: Mailbox, meetingId: string):
       modifiedMs: nowMs,
       overrides: new Map([...copy.overrides, ...refused]),
     });
+    if (verdict.response === 'accepted') watchCheckIns(exchange, room, kept);
   }
   recordAnswer(exchange, { attendee: room, meeting: copy, status });
   for (const date of verdict.refusedDates)

@@ -21,6 +21,8 @@ export interface RoomPolicy {
   readonly capacity: number;
   readonly enforceCapacity: boolean;
   readonly scheduleOnlyDuringWorkHours: boolean;
+  /** Minutes after its start at which a meeting nobody checked into loses the room; 0: never. */
+  readonly releaseAfterMinutes: number;
   readonly allBookInPolicy: boolean;
   /** Lower-case addresses. */
   readonly bookInPolicy: readonly string[];
@@ -41,6 +43,7 @@ export const DEFAULT_ROOM_POLICY: RoomPolicy = {
   capacity: 0,
   enforceCapacity: false,
   scheduleOnlyDuringWorkHours: false,
+  releaseAfterMinutes: 0,
   allBookInPolicy: true,
   bookInPolicy: [],
   allRequestInPolicy: false,

@@ -99,7 +99,7 @@ export function createWorld({ seed, clock, people, rooms, events }: WorldOptions
     mailboxes: new MailboxStore(),
     tenants: [...tenants.values()],
     people: new Map(),
-    consents: { tenantWide, personal: new Map(), withdrawn: new Map() },
+    consents: { tenantWide, personal: new Map(), withdrawn: new Map(), givenAtMs: new Map() },
   };
   const byKey = plantPeople(world, scenario, tenants);
   const planted = plantRooms(world, scenario, home);

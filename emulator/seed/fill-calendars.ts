@@ -1,7 +1,8 @@
 /** Fills what a story leaves empty: rooms that are always busy, colleagues' ordinary weeks, and as many events as asked for. */
 import { plantEvent } from '../mailbox/meeting-actions.ts';
 import type { Mailbox } from '../mailbox/mailbox.ts';
-import { generateMeetings, toPlannedEvent } from './generate-meetings.ts';
+import { type GroupPlans, planMeetings } from './plan-meetings.ts';
+import { plantPlans, toPlannedEvent } from './plant-plans.ts';
 import type { Cast } from './plant-events.ts';
 import type { Scenario, ScenarioRoom } from './scenario.ts';
 import type { SeededWorld } from './seeded-world.ts';
@@ -37,23 +38,25 @@ function keepBusy(cast: Cast, room: ScenarioRoom, organizers: readonly Mailbox[]
   }
 }
 
-/** Groups of people with their share of the rooms; each is filled when one of its mailboxes is first looked at. */
+/** Groups of people with their share of the rooms; a calendar is filled when it is first looked at. */
 function fillOnDemand(cast: Cast, world: SeededWorld, people: readonly Mailbox[], rooms: readonly Mailbox[]): void {
   const groups = Math.max(1, Math.ceil(people.length / PEOPLE_PER_GROUP));
   const perGroup = Math.ceil(rooms.length / groups);
+  const nowMs = cast.exchange.clock.now();
+  // what is made up bears the time of the seed, whenever that happens
+  const exchange = { ...cast.exchange, clock: { ...cast.exchange.clock, now: () => nowMs } };
   for (let index = 0; index < groups; index += 1) {
     const group = {
       key: `group-${index}`,
       people: people.slice(index * PEOPLE_PER_GROUP, (index + 1) * PEOPLE_PER_GROUP),
       rooms: rooms.slice(index * perGroup, (index + 1) * perGroup),
     };
-    let isFilled = false;
-    const fill = (): void => {
-      if (isFilled) return;
-      isFilled = true;
-      generateMeetings(cast.exchange, cast.days, group);
-    };
-    for (const mailbox of [...group.people, ...group.rooms]) world.mailboxes.add(mailbox, fill);
+    let plans: GroupPlans | undefined;
+    for (const mailbox of [...group.people, ...group.rooms])
+      world.mailboxes.addSource(mailbox, () => {
+        plans ??= planMeetings(cast.days, group);
+        plantPlans(exchange, mailbox, plans.get(mailbox) ?? [], cast.days.timeZone);
+      });
   }
 }
 

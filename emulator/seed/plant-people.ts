@@ -59,6 +59,7 @@ export function createMailbox(ids: IdSource, person: Person, change: Partial<Mai
     settings: createSettings('W. Europe Standard Time'),
     calendars: [createCalendar(ids, person, 'default', { isDefault: true, isRemovable: false })],
     ...{ events: new Map(), idByMeeting: new Map(), idByTransaction: new Map(), pending: new Map() },
+    ...{ messages: [], changes: [] },
     sharesDetails: false,
     delegates: new Set(),
     ...change,

@@ -98,7 +98,11 @@ export function createRoomMailbox({ ids, tenant }: Ground, room: ScenarioRoom): 
     ...{ jobTitle: null, officeLocation: null, userPrincipalName: address, mail: address, proxyAddresses: [] },
     ...{ userType: 'Member', accountEnabled: false, appRoles: [], directoryRoles: [], story: '' },
   };
-  const given = Object.entries(room.policy).filter(([, value]) => value !== undefined);
+  const toAddresses = (keys: unknown): unknown =>
+    Array.isArray(keys) ? keys.map((key) => `${String(key)}@${tenant.domain}`) : keys;
+  const given = Object.entries(room.policy)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]): [string, unknown] => [name, toAddresses(value)]);
   return createMailbox(ids, account, {
     kind: 'room',
     settings: createSettings('W. Europe Standard Time', '08:00', '18:00'),

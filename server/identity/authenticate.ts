@@ -5,6 +5,7 @@ import { toAddressKey, type Limit } from '../limits.ts';
 import type { Identity } from '../../src/domain/policy/check-claims.ts';
 import { MAX_TOKEN_BYTES } from './parse-token.ts';
 import type { VerifyToken } from './verify-token.ts';
+import type { WatchReplays } from './watch-replays.ts';
 
 export interface Caller extends Identity {
   /** For the exchange only: never logged, never sent to Graph. */
@@ -26,12 +27,14 @@ export function findBearerToken(rawHeaders: readonly string[]): string | undefin
 }
 
 /** Refused tokens are counted by address; beyond the limit the answer is 429, and users with good tokens stay served. */
-export function createAuthenticate(verify: VerifyToken, refusals: Limit): Authenticate {
+export function createAuthenticate(verify: VerifyToken, refusals: Limit, watch: WatchReplays): Authenticate {
   return async (request) => {
     const token = findBearerToken(request.rawHeaders);
     try {
       if (token === undefined) throw new ApiError('invalid_token');
-      return { ...(await verify(token)), token };
+      const identity = await verify(token);
+      watch(identity, token, request.ip);
+      return { ...identity, token };
     } catch (error) {
       if (error instanceof ApiError && error.code !== 'upstream_unavailable') refusals.take(toAddressKey(request.ip));
       throw error;

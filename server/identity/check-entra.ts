@@ -16,7 +16,7 @@ export class EntraMismatch extends Error {
 
 interface EntraCheck extends Pick<Config, 'entraBaseUrl' | 'tokenVersion'> {
   readonly send: SendRequest;
-  readonly log: Log;
+  readonly log: Pick<Log, 'alert'>;
   readonly now: () => number;
 }
 

@@ -21,6 +21,8 @@ export interface Log {
   failure(code: string, requestId: string, error: unknown): void;
   /** Something an operator must do: a secret expired, a clock that is wrong. */
   alert(what: string, facts?: Readonly<Record<string, string | number>>): void;
+  /** Something odd about one user, who is named as in `request`. */
+  anomaly(what: string, user: UserKey): void;
   info(what: string, facts?: Readonly<Record<string, string | number>>): void;
   flush(): void;
 }
@@ -60,13 +62,15 @@ export function createLog(level: string, destination?: DestinationStream): Log {
     },
     failure: (code, requestId, error) => logger.error({ code, requestId, error: toErrorFacts(error) }, 'failure'),
     alert: (what, facts = {}) => logger.error({ ...facts, alert: true }, what),
+    anomaly: (what, user) => logger.warn({ user: hashUser(user) }, what),
     info: (what, facts = {}) => logger.info(facts, what),
     flush: () => logger.flush(),
   };
 }
 
-function createOutput(): DestinationStream {
-  const output = pino.destination({ sync: false, minLength: 4096, periodicFlush: 1000 });
+/** `dest`: a file descriptor, standard output unless said, or a path. */
+export function createOutput(dest: number | string = 1): DestinationStream {
+  const output = pino.destination({ dest, sync: false, minLength: 4096, periodicFlush: 1000 });
   output.on('error', () => undefined);
   return output;
 }

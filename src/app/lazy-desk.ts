@@ -6,8 +6,8 @@ import type { Room } from '../domain/rooms/room.ts';
 import type { BookingDesk } from './booking-desk.ts';
 import { toFailure } from './to-failure.ts';
 
-/** Begins once `open` has answered; a cancel before that means that nothing was ever sent. */
-function createStandIn(room: Room, open: () => Promise<Booking | undefined>): Booking {
+/** Begins once `open` has answered; a cancel before that leaves a new booking unsent, and is passed on to a hold that was `left`. */
+function createStandIn(room: Room, left: 'nothing' | 'hold', open: () => Promise<Booking | undefined>): Booking {
   let inner: Booking | undefined;
   let isCancelled = false;
   let state: BookingState = { phase: 'sending', room };
@@ -16,15 +16,16 @@ function createStandIn(room: Room, open: () => Promise<Booking | undefined>): Bo
     state = next;
     for (const listener of listeners) listener(next);
   };
-  const fail = (failure: Failure): void => show({ phase: 'failed', room, failure, left: 'nothing' });
+  const fail = (failure: Failure): void => show({ phase: 'failed', room, failure, left });
   const begin = async (): Promise<void> => {
     try {
       const opened = await open();
-      if (isCancelled) return;
+      if (isCancelled && left === 'nothing') return;
       if (opened === undefined) return fail(new Failure('gone'));
       inner = opened;
       opened.subscribe(show);
       show(opened.state());
+      if (isCancelled) opened.cancel();
     } catch (error) {
       fail(toFailure(error));
     }
@@ -46,7 +47,8 @@ function createStandIn(room: Room, open: () => Promise<Booking | undefined>): Bo
     cancel: () => {
       if (inner !== undefined) return inner.cancel();
       isCancelled = true;
-      fail(new Failure('cancelled'));
+      if (left === 'hold') show({ phase: 'releasing', room });
+      else fail(new Failure('cancelled'));
     },
     retry: () => (inner === undefined ? again() : inner.retry()),
   };
@@ -60,10 +62,15 @@ export function createLazyDesk(load: () => Promise<BookingDesk>): BookingDesk {
   let desk: BookingDesk | undefined;
   const waiting = new Map<string, Booking>();
   const standIns = new WeakMap<Booking, Booking>();
-  const standIn = (key: string, room: Room, begin: (desk: BookingDesk) => Booking | undefined): Booking => {
+  const standIn = (
+    key: string,
+    room: Room,
+    left: 'nothing' | 'hold',
+    begin: (desk: BookingDesk) => Booking | undefined,
+  ): Booking => {
     const known = waiting.get(key);
     if (known !== undefined) return known;
-    const mine = createStandIn(room, async () => {
+    const mine = createStandIn(room, left, async () => {
       const inner = begin((desk ??= await load()));
       if (inner !== undefined) standIns.set(inner, mine);
       return inner;
@@ -75,7 +82,7 @@ export function createLazyDesk(load: () => Promise<BookingDesk>): BookingDesk {
   return {
     bookRoom: (request, room, alternatives) =>
       desk === undefined
-        ? standIn(toKey(request, room), room, (opened) => opened.bookRoom(request, room, alternatives))
+        ? standIn(toKey(request, room), room, 'nothing', (opened) => opened.bookRoom(request, room, alternatives))
         : toShown(desk.bookRoom(request, room, alternatives)),
     resumeHold: (event) => {
       if (desk !== undefined) {
@@ -85,7 +92,7 @@ export function createLazyDesk(load: () => Promise<BookingDesk>): BookingDesk {
       const mark = parseHoldMark(event.holdMark ?? '');
       if (mark === undefined) return undefined;
       const room: Room = { ...mark.room, bookingType: 'unknown', equipment: [], tags: [] };
-      return standIn(event.id, room, (opened) => opened.resumeHold(event));
+      return standIn(event.id, room, 'hold', (opened) => opened.resumeHold(event));
     },
   };
 }

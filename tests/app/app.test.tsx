@@ -202,7 +202,7 @@ describe('the page', () => {
     const readAgenda = (): Promise<AgendaFirst> => Promise.resolve({ ...first, mailbox: undefined } as never);
     await renderPage(fakeServices({ readAgenda }));
     expect(
-      await screen.findByText(/the time zone of this device: your mailbox did not tell its own/),
+      await screen.findByText(/those of this device .*: your mailbox did not tell its time zone/),
     ).toBeInTheDocument();
   });
 

@@ -220,11 +220,8 @@ describe('pages', () => {
     '/assets/tab.0123456789ab.js.gz',
   ])('C14 knows no %s', async (path) => {
     const answer = await app.call(path);
-    expect({ status: answer.status, cache: answer.headers['cache-control'] }).toEqual({
-      status: 404,
-      cache: 'no-store',
-    });
-    expect(answer.headers['content-type']).toBe('text/plain; charset=utf-8');
+    expectProblem(answer, 404, 'not_found');
+    expect(answer.headers['cache-control']).toBe('no-store');
   });
 
   it('C15 serve hashed assets for ever, compressed as they were built', async () => {

@@ -26,6 +26,15 @@ describe('createHeldReader', () => {
     expect(reads()).toBe(2);
   });
 
+  it('B24 forgets the oldest when many users come', async () => {
+    const { reader, get, reads } = start();
+    await get();
+    for (let user = 0; user < 100_000; user += 1) reader.set(`${user}`, 'b');
+    await get();
+    expect(reads()).toBe(2);
+    expect(await reader.get('99999', () => Promise.reject(new Error('not held')))).toBe('b');
+  });
+
   it('B27 holds the last answer while the source is down, up to the limit', async () => {
     const { get, source, clock } = start();
     await get();

@@ -13,6 +13,14 @@ describe('createLimit', () => {
     nowMs += 1_000;
     limit.take('a', 3);
   });
+
+  it('B24 keeps 100,000 users at most', () => {
+    const limit = createLimit({ max: 1, windowMs: 60_000, now: () => 0 });
+    for (let user = 0; user < 100_000; user += 1) limit.take(`${user}`);
+    expect(() => limit.take('0')).toThrow('throttled');
+    limit.take('one more');
+    limit.take('1');
+  });
 });
 
 describe('toAddressKey', () => {

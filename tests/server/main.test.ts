@@ -128,6 +128,8 @@ describe('requests that are none', () => {
     expect(answer.text).toMatch(/^HTTP\/1\.1 400 /);
     expect(answer.text).toMatch(/connection: close/i);
     expect(answer.text.match(/HTTP\/1\.1/g)).toHaveLength(1);
+    expect(answer.text).toMatch(/"code":"bad_request"[\s\S]*"requestId"/);
+    expect(answer.text).toMatch(/x-content-type-options: nosniff/i);
   });
 
   it('A30 answers headers beyond 16 kB with 431', async () => {

@@ -118,6 +118,10 @@ export interface StartOptions {
   readonly wrap?: (send: SendRequest) => SendRequest;
   readonly wrapStore?: (store: Store) => Store;
   readonly webDir?: string;
+  /** PEM of those that Entra knows to be ours. */
+  readonly certificates?: readonly string[];
+  /** All that Entra takes at the moment. */
+  readonly secrets?: readonly string[];
 }
 
 const openFirstDoor = (store: Store, { tenants }: Emulator): Promise<void> =>
@@ -135,12 +139,15 @@ export async function startApp({
   wrap,
   wrapStore,
   webDir,
+  certificates = [],
+  secrets = [SECRET],
 }: StartOptions = {}): Promise<RunningApp> {
   const app = {
     url: 'http://localhost:3000',
     clientId: CLIENT_ID,
-    secret: SECRET,
+    secret: secrets,
     appIdUri: `api://localhost:3000/${CLIENT_ID}`,
+    certificates,
   };
   const emulator = await createEmulator({ app });
   const dataDir = mkdtempSync(join(tmpdir(), 'office-shifts-'));

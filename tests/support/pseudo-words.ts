@@ -17,6 +17,7 @@ export function toPseudoWords(words: Words): Words {
     day: wrap(words.day),
     nearDay: wrap(words.nearDay),
     dateTime: wrap(words.dateTime),
+    zoneName: wrap(words.zoneName),
     number: wrap(words.number),
     list: wrap(words.list),
     duration: wrap(words.duration),

@@ -8,15 +8,17 @@ import type { AppRegistration } from '../../emulator/app-registration.ts';
 import { createCodeBook } from '../../emulator/entra/code-book.ts';
 import { createEntra, type TokenCall } from '../../emulator/entra/create-entra.ts';
 import type { EntraContext } from '../../emulator/entra/entra-context.ts';
+import { createSignIns } from '../../emulator/entra/sign-ins.ts';
 import { createSigningKeys } from '../../emulator/entra/signing-keys.ts';
 import { toAppClaims } from '../../emulator/entra/token-claims.ts';
 import { findPerson } from '../../emulator/find-person.ts';
 import { createHosts } from '../../emulator/hosts/create-hosts.ts';
+import { USUAL_SWITCHES, type Switches } from '../../emulator/switches.ts';
 import { createTinyWorld, TINY_APP } from './tiny-world.ts';
 
 export interface TinyEntra {
   readonly url: string;
-  readonly context: EntraContext;
+  readonly context: EntraContext & { readonly switches: Switches };
   readonly calls: readonly TokenCall[];
   /** A token for our API as the host gets it; claims and header override, null leaves out. */
   ssoToken(
@@ -29,10 +31,12 @@ export interface TinyEntra {
 }
 
 export async function startTinyEntra(app: Partial<AppRegistration> = {}): Promise<TinyEntra> {
-  const context: EntraContext = {
+  const context: TinyEntra['context'] = {
     app: { ...TINY_APP, ...app },
     keys: await createSigningKeys(),
     codes: createCodeBook(),
+    signIns: createSignIns(),
+    switches: { ...USUAL_SWITCHES },
     world: createTinyWorld(),
   };
   const calls: TokenCall[] = [];

@@ -24,6 +24,14 @@ const POPUP = `
 const BRIDGE =
   '<!doctype html><script src="/bridge.js"></script><script>msalRedirectBridge.broadcastResponseToMainFrame()</script>';
 
+/** The task pane and its dialog: Office.js comes from the emulator, whose address is known later. */
+const toPane = (officeScript: string, script = ''): string =>
+  `<!doctype html><title>pane</title><link rel="icon" href="data:,"><body><p>pane</p>
+<script src="${officeScript}"></script><script src="/msal.js"></script><script>${script}</script>`;
+
+/** The dialog says its query's `say` to the pane. */
+const DIALOG = `Office.onReady(() => Office.context.ui.messageParent(new URLSearchParams(location.search).get('say')));`;
+
 const PAGES: Readonly<Record<string, string>> = {
   '/tab': toPage(''),
   '/popup': toPage(POPUP),
@@ -32,14 +40,21 @@ const PAGES: Readonly<Record<string, string>> = {
 
 export interface TinyTab {
   readonly url: string;
+  /** From where `/pane` and `/dialog` load Office.js. */
+  useOffice(scriptUrl: string): void;
   close(): Promise<void>;
 }
 
 export async function startTinyTab(): Promise<TinyTab> {
+  let officeScript = '';
+  const panes: Readonly<Record<string, () => string>> = {
+    '/pane': () => toPane(officeScript),
+    '/dialog': () => toPane(officeScript, DIALOG),
+  };
   const server = createServer((request, response) => {
     const path = (request.url ?? '').split('?')[0] ?? '';
     const library = LIBRARIES[path];
-    const page = PAGES[path];
+    const page = PAGES[path] ?? panes[path]?.();
     if (library !== undefined) {
       response.setHeader('Content-Type', 'text/javascript').end(readFileSync(join(process.cwd(), library)));
     } else if (page !== undefined) response.setHeader('Content-Type', 'text/html').end(page);
@@ -49,6 +64,9 @@ export async function startTinyTab(): Promise<TinyTab> {
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://localhost:${port}`,
+    useOffice: (scriptUrl) => {
+      officeScript = scriptUrl;
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

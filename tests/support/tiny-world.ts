@@ -54,6 +54,7 @@ export function createTinyWorld(): World {
       tenantWide: new Map([[HOME_TENANT, new Set(['User.Read', 'Calendars.Read'])]]),
       personal: new Map(),
       withdrawn: new Map(),
+      givenAtMs: new Map(),
     },
     roomAnswerMs: 0,
   };

@@ -58,6 +58,29 @@ const LOCATION: Readonly<Record<string, string>> = {
 };
 
 export const CALENDAR_TYPES: Readonly<Record<string, ModelType>> = {
+  message: {
+    props: {
+      id: 'String!',
+      bccRecipients: 'recipient[]',
+      body: 'itemBody',
+      bodyPreview: 'String',
+      categories: 'String[]',
+      ccRecipients: 'recipient[]',
+      createdDateTime: 'DateTimeOffset',
+      from: 'recipient',
+      hasAttachments: 'Boolean',
+      importance: 'importance',
+      isDraft: 'Boolean',
+      isRead: 'Boolean',
+      lastModifiedDateTime: 'DateTimeOffset',
+      receivedDateTime: 'DateTimeOffset',
+      replyTo: 'recipient[]',
+      sender: 'recipient',
+      sentDateTime: 'DateTimeOffset',
+      subject: 'String',
+      toRecipients: 'recipient[]',
+    },
+  },
   event: {
     props: EVENT,
     nav: [

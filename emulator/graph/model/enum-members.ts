@@ -3,6 +3,7 @@
 const ENUMS: Readonly<Record<string, readonly string[]>> = {
   attendeeType: ['required', 'optional', 'resource'],
   bodyType: ['text', 'html'],
+  checkInMethod: ['unspecified', 'manual', 'inferred', 'verified', 'unknownFutureValue'],
   dayOfWeek: ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'],
   eventType: ['singleInstance', 'occurrence', 'exception', 'seriesMaster'],
   freeBusyStatus: ['unknown', 'free', 'tentative', 'busy', 'oof', 'workingElsewhere'],

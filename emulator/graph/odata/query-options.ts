@@ -103,7 +103,7 @@ function parseTop(text: string, maxTop: number): number {
 function parseSkip(options: ReadonlyMap<string, string>): number {
   const token = options.get('$skiptoken');
   if (token === undefined) return options.has('$skip') ? parseCount('$skip', options.get('$skip') ?? '') : 0;
-  const found = /^s(\d{1,9})$/.exec(token);
+  const found = /^s(\d{1,9})(?:\.[\d.-]{1,60})?$/.exec(token);
   if (found === null) throw badRequest('The $skiptoken is not valid.');
   return Number(found[1]);
 }

@@ -36,7 +36,7 @@ function findPlace(call: Call): Place | undefined {
   );
 }
 
-function requirePlace(call: Call): Place {
+export function requirePlace(call: Call): Place {
   const place = findPlace(call);
   if (place === undefined) throw itemNotFound();
   return place;

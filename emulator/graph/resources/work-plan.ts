@@ -9,7 +9,7 @@ import { isRecord, readBody, readParameters } from '../model/check-body.ts';
 import { answerObject, answerObjects } from '../odata/answer-collection.ts';
 import { requireWindow } from './calendar-view.ts';
 
-function requirePlan(call: Call): WorkPlan {
+export function requirePlan(call: Call): WorkPlan {
   requireMailbox(call);
   const plan = call.world.workPlans.get(call.person.objectId);
   if (plan === undefined) throw itemNotFound();
@@ -50,7 +50,7 @@ function getSetting(call: Call): GraphAnswer {
   return answerObject(call, json, 'users/settings/workHoursAndLocations');
 }
 
-function readTime(value: unknown): number {
+export function readTime(value: unknown): number {
   const moment = isRecord(value) ? value : {};
   const zoneName = typeof moment['timeZone'] === 'string' ? moment['timeZone'] : 'UTC';
   const zone = findZone(zoneName);

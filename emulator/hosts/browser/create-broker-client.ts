@@ -4,7 +4,7 @@ import type { AskConsent } from './create-consent-dialog.ts';
 
 export interface BrokerClient {
   /** `[true, token]` or `[false, reason]`. */
-  sso(silent: boolean): Promise<readonly [boolean, string]>;
+  sso(silent: boolean, claims?: string): Promise<readonly [boolean, string]>;
   /** The answer to a nested-app-auth request, both as JSON text. */
   nested(request: string): Promise<string>;
 }
@@ -21,8 +21,8 @@ export function createBrokerClient(person: string, isWeb: boolean, askConsent: A
     return true;
   };
 
-  const sso = async (silent: boolean): Promise<readonly [boolean, string]> => {
-    const answer = await post<SsoAnswer>('sso', { isWeb });
+  const sso = async (silent: boolean, claims?: string): Promise<readonly [boolean, string]> => {
+    const answer = await post<SsoAnswer>('sso', { isWeb, ...(silent ? {} : { claims }) });
     if (answer.ok) return [true, answer.token];
     if (silent || answer.consent === undefined) return [false, answer.reason];
     return (await agree(answer.consent)) ? sso(true) : [false, 'CancelledByUser'];
@@ -48,7 +48,7 @@ export function createBrokerClient(person: string, isWeb: boolean, askConsent: A
   };
 
   return {
-    sso: (silent) => sso(silent).catch(() => [false, 'Get Auth token failed'] as const),
+    sso: (silent, claims) => sso(silent, claims).catch(() => [false, 'Get Auth token failed'] as const),
     nested,
   };
 }

@@ -1,6 +1,7 @@
 /** Runs in the host page: what Teams answers to each function that teams-js may call. Sent as text, so it refers to nothing outside of itself. */
 import type { TeamsSettings } from '../teams-context.ts';
 import type { BrokerClient } from './create-broker-client.ts';
+import type { TeamsLinks } from './create-teams-links.ts';
 import type { Popups } from './create-popups.ts';
 
 /** One call as it arrives. */
@@ -19,6 +20,7 @@ interface TabAnswerParts {
   readonly settings: TeamsSettings;
   readonly broker: BrokerClient;
   readonly popups: Popups;
+  readonly links: TeamsLinks;
   readonly theme: () => string;
   /** Says to the person what the tab asked the host to do. */
   readonly note: (text: string, link?: string) => void;
@@ -27,17 +29,8 @@ interface TabAnswerParts {
 }
 
 export function createTabAnswers(parts: TabAnswerParts): TabAnswers {
-  const { settings, broker, popups, theme, note, onLoaded } = parts;
+  const { settings, broker, popups, links, theme, note, onLoaded } = parts;
 
-  const openLink = (link: string): readonly [boolean, string?] => {
-    if (!URL.canParse(link) || !/^(https?|mailto|msteams):$/.test(new URL(link).protocol))
-      return [false, 'InvalidLink'];
-    // Teams follows its own links itself; all others open in a window
-    const isTeams = new URL(link).hostname === 'teams.microsoft.com';
-    if (!isTeams) window.open(link, '_blank', 'noopener');
-    note(isTeams ? 'Teams would now follow' : 'Opened', link);
-    return [true];
-  };
   const toFrame = (isPopup: boolean): string => (isPopup ? 'authentication' : 'content');
   const fail = ({ args }: TabCall): void => onLoaded(false, args.map(String).join(': '));
   const promise =
@@ -56,7 +49,7 @@ export function createTabAnswers(parts: TabAnswerParts): TabAnswers {
     'appInitialization.failure': fail,
     'appInitialization.expectedFailure': fail,
     'authentication.getAuthToken': ({ args }, reply) =>
-      void broker.sso(args[2] === true).then((answer) => reply(...answer)),
+      void broker.sso(args[2] === true, [args[1] ?? []].flat().join(' ')).then((answer) => reply(...answer)),
     'authentication.authenticate': ({ args: [url, width, height] }, reply) =>
       popups.open(String(url), { width: Number(width) || 600, height: Number(height) || 535 }, reply),
     'authentication.authenticate.success': ({ args, isPopup }) => isPopup && popups.finish(true, String(args[0] ?? '')),
@@ -64,11 +57,11 @@ export function createTabAnswers(parts: TabAnswerParts): TabAnswers {
       isPopup && popups.finish(false, String(args[0] ?? '')),
     'nestedAppAuth.execute': ({ data }, reply) =>
       void broker.nested(String(data)).then((response) => reply(null, response)),
-    executeDeepLink: ({ args: [link] }, reply) => reply(...openLink(String(link))),
+    executeDeepLink: ({ args: [link] }, reply) => reply(...links.open(String(link))),
     'pages.navigateToApp': promise('pages.navigateToApp'),
     'calendar.openCalendarItem': promise('calendar.openCalendarItem'),
     'calendar.composeMeeting': promise('calendar.composeMeeting'),
-    shareDeepLink: () => note('The tab offers a link to share.'),
+    shareDeepLink: ({ args }) => links.share(args),
     // these take no answer
     registerHandler: ignore,
     setFrameContext: ignore,

@@ -4,6 +4,7 @@ import type { createBrokerClient } from './create-broker-client.ts';
 import type { createConsentDialog } from './create-consent-dialog.ts';
 import type { createPopups } from './create-popups.ts';
 import type { createTabAnswers } from './create-tab-answers.ts';
+import type { createTeamsLinks } from './create-teams-links.ts';
 import type { runTeamsHost } from './run-teams-host.ts';
 
 interface TeamsPageParts {
@@ -11,6 +12,7 @@ interface TeamsPageParts {
   readonly createConsentDialog: typeof createConsentDialog;
   readonly createPopups: typeof createPopups;
   readonly createTabAnswers: typeof createTabAnswers;
+  readonly createTeamsLinks: typeof createTeamsLinks;
   readonly runTeamsHost: typeof runTeamsHost;
 }
 
@@ -39,7 +41,8 @@ export function openTeamsPage(parts: TeamsPageParts): void {
     document.body.dataset['tab'] = ok ? 'loaded' : 'failed';
     if (!ok) note(`The tab says that it could not start: ${reason ?? ''}`);
   };
-  const answers = parts.createTabAnswers({ settings, broker, popups, theme: () => theme, note, onLoaded });
+  const links = parts.createTeamsLinks(settings, note);
+  const answers = parts.createTabAnswers({ settings, broker, popups, links, theme: () => theme, note, onLoaded });
   const sendTheme = parts.runTeamsHost({ settings, frame, answers, popups, note });
 
   for (const choice of document.querySelectorAll<HTMLInputElement>('input[name=theme]')) {

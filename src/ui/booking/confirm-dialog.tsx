@@ -66,7 +66,12 @@ export function ConfirmDialog({ plan, onSend, onBack }: ConfirmDialogProps): Rea
   const [said, setSaid] = useState(plan);
   if (plan !== undefined && plan !== said) setSaid(plan);
   return (
-    <Dialog open={plan !== undefined} modalType="modal" onOpenChange={(_, data) => !data.open && onBack()}>
+    <Dialog
+      open={plan !== undefined}
+      modalType="modal"
+      // the second click of a double click on Book lands beside the dialog: it must not close it
+      onOpenChange={(_, data) => !data.open && data.type !== 'backdropClick' && onBack()}
+    >
       <DialogSurface>
         {said !== undefined && (
           <DialogBody>

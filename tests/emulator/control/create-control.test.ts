@@ -3,6 +3,8 @@ import { createRemoteJWKSet, decodeJwt, decodeProtectedHeader, jwtVerify } from 
 
 import { openEmulator, TEST_APP, type Answer, type EmulatorClient } from '../../support/emulator-client.ts';
 
+const CODES: Readonly<Record<number, string>> = { 400: 'bad_request', 404: 'not_found', 405: 'method_not_allowed' };
+
 let client: EmulatorClient;
 beforeAll(async () => {
   client = await openEmulator();
@@ -60,6 +62,25 @@ describe('POST /emulator/tokens', () => {
     expect((await client.send('GET', '/common/discovery/v2.0/keys')).text).toBe(before);
   });
 
+  it('keeps tokens over a reset: Entra still exchanges one that was minted before', async () => {
+    const assertion = await client.tokenFor({ person: 'alex', audience: 'app' });
+    await client.control('reset', {});
+    const form = {
+      grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer',
+      requested_token_use: 'on_behalf_of',
+      client_id: TEST_APP.clientId,
+      client_secret: String(TEST_APP.secret),
+      scope: 'https://graph.microsoft.com/.default',
+      assertion,
+    };
+    const answer = await fetch(`${client.emulator.url}/${String(decodeJwt(assertion)['tid'])}/oauth2/v2.0/token`, {
+      method: 'POST',
+      body: new URLSearchParams(form),
+    });
+    expect(await answer.json()).toMatchObject({ token_type: 'Bearer' });
+    expect(answer.status).toBe(200);
+  });
+
   it('knows a retired key after rotations as one that was listed', async () => {
     const kid = decodeProtectedHeader(await client.tokenFor({})).kid;
     await client.control('keys/rotate');
@@ -105,7 +126,7 @@ describe('control calls', () => {
     const answer = await client.control(path, body, method);
     expect(answer.status).toBe(status);
     expect(answer.headers.get('content-type')).toContain('application/problem+json');
-    expect(answer.body).toMatchObject({ status, title: expect.any(String) });
+    expect(answer.body).toMatchObject({ status, title: expect.any(String), code: CODES[status] });
   });
 
   it('take a body whatever type it claims, and none at all for a reset', async () => {

@@ -66,10 +66,10 @@ describe('Graph', () => {
     expect((await again.ask('GET /me')).headers['request-id']).toBe((await once.ask('GET /me')).headers['request-id']);
   });
 
-  it('does not know a person who was disabled', async () => {
+  it('still serves a person who was disabled, until the token ends: only continuous access evaluation at the door refuses (E3)', async () => {
     const own = createStage();
     for (const person of own.world.people.values()) if (person.key === 'sam') person.accountEnabled = false;
-    expect((await own.ask('GET /me', undefined, { as: 'sam' })).status).toBe(401);
+    expect((await own.ask('GET /me', undefined, { as: 'sam' })).status).toBe(200);
   });
 });
 
@@ -127,6 +127,9 @@ async function askEverything(stage: Stage): Promise<void> {
       });
       stage.pass(2000);
       const path = `${home}/events/${String(made.json['id'])}`;
+      const checkIns = '/places/plain@contoso.example/checkIns';
+      await stage.ask(`POST ${checkIns}`, { calendarEventId: made.json['id'], checkInMethod: 'manual' });
+      await stage.ask(`GET ${checkIns}/${String(made.json['id'])}`);
       await stage.ask(`GET ${path}`);
       await stage.ask(`PATCH ${path}`, { subject: 'Check 2' });
       await (removal === 'DELETE' ? stage.ask(`DELETE ${path}`) : stage.ask(`POST ${path}/cancel`, { comment: '' }));
@@ -149,6 +152,11 @@ async function askEverything(stage: Stage): Promise<void> {
   for (const many of ['rooms', 'workspaces'])
     await stage.ask(`GET /places/rooms-hq@contoso.example/microsoft.graph.roomlist/${many}`);
   await stage.ask('GET /places/plain@contoso.example');
+  for (const home of ['/me', `/me/calendars/${calendarId}`])
+    await stage.ask(`GET ${home}/calendarView/delta?${WINDOW}`);
+  const mail = { scopes: ['Mail.Read'] };
+  const inbox = await stage.ask('GET /me/messages', undefined, mail);
+  await stage.ask(`GET /me/messages/${String(values(inbox.json)[0]?.['id'])}`, undefined, mail);
   const plan = '/me/settings/workHoursAndLocations';
   for (const path of [
     '',
@@ -164,6 +172,16 @@ async function askEverything(stage: Stage): Promise<void> {
     updateScope: 'currentDay',
     workLocationType: 'office',
   });
+  const weekly = {
+    ...{ ...TIMES, workLocationType: 'remote' },
+    recurrence: {
+      pattern: { type: 'weekly', interval: 1, daysOfWeek: ['tuesday'], firstDayOfWeek: 'monday' },
+      range: { type: 'noEnd', startDate: '2026-12-15' },
+    },
+  };
+  const again = await stage.ask(`POST ${plan}/recurrences`, weekly);
+  await stage.ask(`PUT ${plan}/recurrences/${String(again.json['id'])}`, weekly);
+  await stage.ask(`DELETE ${plan}/recurrences/${String(again.json['id'])}`);
   const team = await first('GET /me/joinedTeams');
   for (const path of [
     '',
@@ -196,15 +214,17 @@ describe('the traffic of every route', () => {
   });
 
   const checker = process.env['GRAPH_CHECK'];
-  (checker === undefined ? it.skip : it)('is what the published metadata describes', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'graph-traffic-'));
-    const file = join(folder, 'traffic.jsonl');
-    writeFileSync(file, stage.traffic.map((exchange) => JSON.stringify(exchange)).join('\n'));
-    try {
-      const { stdout } = spawnSync(process.execPath, [checker ?? '', file], { encoding: 'utf8' });
-      expect(stdout).toMatch(/^\d+ exchanges, 0 kinds of violation\n$/);
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
-  });
+  // only where the published metadata is at hand
+  if (checker !== undefined)
+    it('is what the published metadata describes', () => {
+      const folder = mkdtempSync(join(tmpdir(), 'graph-traffic-'));
+      const file = join(folder, 'traffic.jsonl');
+      writeFileSync(file, stage.traffic.map((exchange) => JSON.stringify(exchange)).join('\n'));
+      try {
+        const { stdout } = spawnSync(process.execPath, [checker ?? '', file], { encoding: 'utf8' });
+        expect(stdout).toMatch(/^\d+ exchanges, 0 kinds of violation\n$/);
+      } finally {
+        rmSync(folder, { recursive: true });
+      }
+    });
 });

@@ -63,11 +63,27 @@ describe('createHosts', () => {
     expect(page).toContain('data-theme="light"');
   });
 
-  it('says honestly that Outlook is not there yet', async () => {
+  it("frames the pane's origin in Outlook", async () => {
     const answer = await visit(`${hosts}/outlook?person=ann&mode=read`);
     expect(answer.status).toBe(200);
-    expect(await answer.text()).toContain('not emulated yet');
-    expect((await visit(`${hosts}/office.js`)).headers.get('content-type')).toContain('javascript');
+    expect(answer.headers.get('content-security-policy')).toContain(`frame-src ${TINY_APP.url};`);
+    expect(await answer.text()).toContain(`${TINY_APP.url}/pane`);
+  });
+
+  it.each([
+    ['mode=write', '<li>mode:'],
+    ['item=AAMkelsewhere', '<li>item:'],
+  ])('says what Outlook cannot open: %s', async (query, problem) => {
+    const answer = await visit(`${hosts}/outlook?person=ann&${query}`);
+    expect(answer.status).toBe(400);
+    expect(await answer.text()).toContain(problem);
+  });
+
+  it('follows a link into the app to the page that it names, and none into another app (H2)', async () => {
+    const context = encodeURIComponent('{"subEntityId":"rooms"}');
+    const link = `/l/entity/${TINY_APP.clientId}/agenda?webUrl=x&context=${context}&person=ann`;
+    expect((await visit(hosts + link)).headers.get('location')).toBe('/teams?person=ann&subPageId=rooms');
+    expect((await visit(`${hosts}/l/entity/other/agenda`)).status).toBe(400);
   });
 
   it.each([
@@ -79,10 +95,13 @@ describe('createHosts', () => {
     expect(answer.headers.get('location')).toBe(location);
   });
 
-  it('serves one script that the browser can run', async () => {
-    const script = await (await visit(`${hosts}/hosts/teams-host.js`)).text();
-    // parses, and needs nothing that only the server's bundle has
-    expect(() => new Function(script)).not.toThrow();
-    expect(script).not.toMatch(/\b(require|_interop|import)\b/);
-  });
+  it.each(['hosts/teams-host.js', 'hosts/outlook-host.js', 'office.js'])(
+    'serves %s as one script that the browser can run',
+    async (path) => {
+      const script = await (await visit(`${hosts}/${path}`)).text();
+      // parses, and needs nothing that only the server's bundle has
+      expect(() => new Function(script)).not.toThrow();
+      expect(script).not.toMatch(/\b(require|_interop|import)\b/);
+    },
+  );
 });

@@ -32,6 +32,16 @@ describe('times', () => {
   });
 });
 
+describe('the zone', () => {
+  it.each([
+    ['en-GB', 'Europe/Amsterdam', 'Central European Time'],
+    ['de-DE', 'Europe/Amsterdam', 'Mitteleuropäische Zeit'],
+    ['en-US', 'America/New_York', 'Eastern Time'],
+  ])('in %s, %s is called by its name: %s', (locale, zone, expected) => {
+    expect(wordsIn(locale).withClock({ zone }).zoneName()).toBe(expected);
+  });
+});
+
 describe('days', () => {
   it('are counted by the Gregorian calendar also where another is usual', () => {
     expect(wordsIn('ar-SA').day(date('2026-11-23'), 'full')).toMatch(/٢٣ نوفمبر/);

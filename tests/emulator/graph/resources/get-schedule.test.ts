@@ -163,3 +163,21 @@ describe('getSchedule', () => {
     expect((await ask({ schedules: ['plain@contoso.example'], endTime: utc('2027-01-24T05:59:00') })).status).toBe(200);
   });
 });
+
+describe('working hours in a zone of one’s own (fact sheet B1)', () => {
+  it('come with the offset in minutes west', async () => {
+    const stage = createStage();
+    const mailbox = stage.world.mailboxes.find('lee@contoso.example');
+    if (mailbox !== undefined) mailbox.settings.customBias = 480;
+    const { json } = await stage.ask('POST /me/calendar/getSchedule', {
+      schedules: ['lee@contoso.example'],
+      startTime: { dateTime: '2026-12-15T09:00:00', timeZone: 'UTC' },
+      endTime: { dateTime: '2026-12-15T10:00:00', timeZone: 'UTC' },
+    });
+    expect(json['value']?.[0]?.['workingHours']?.['timeZone']).toMatchObject({
+      '@odata.type': '#microsoft.graph.customTimeZone',
+      bias: 480,
+      name: 'Customized Time Zone',
+    });
+  });
+});

@@ -1,0 +1,75 @@
+/** Runs in the pane: `Office.context.mailbox` and the theme, kept up to date by the page. Sent as text, so it refers to nothing outside of itself. */
+import type { OutlookItem } from '../outlook-item.ts';
+import type { createOfficeDraft } from './create-office-draft.ts';
+import type { createOfficeHandlers, OfficeHandlers } from './create-office-handlers.ts';
+import type { createOfficeItem, ToAsync } from './create-office-item.ts';
+import type { OfficeLink, OfficeWelcome } from './create-office-link.ts';
+import type { createOfficeTheme } from './create-office-theme.ts';
+
+type Members = Readonly<Record<string, unknown>>;
+
+interface OfficeMailboxParts {
+  readonly welcome: OfficeWelcome;
+  readonly link: OfficeLink;
+  readonly toAsync: ToAsync;
+  /** Answers a call that only the stub itself is asked. */
+  readonly succeed: (args: readonly unknown[], value?: unknown) => void;
+  readonly createOfficeDraft: typeof createOfficeDraft;
+  readonly createOfficeHandlers: typeof createOfficeHandlers;
+  readonly createOfficeItem: typeof createOfficeItem;
+  readonly createOfficeTheme: typeof createOfficeTheme;
+}
+
+export interface OfficeMailbox {
+  readonly mailbox: Members;
+  readonly theme: () => Members | undefined;
+}
+
+export function createOfficeMailbox(parts: OfficeMailboxParts): OfficeMailbox {
+  const { welcome, link, toAsync, succeed, createOfficeHandlers } = parts;
+  const { settings } = welcome;
+  const toTheme = parts.createOfficeTheme(settings.platform);
+  let theme = toTheme(welcome.theme);
+
+  const own = createOfficeHandlers(succeed);
+  let ofItem: OfficeHandlers = createOfficeHandlers(succeed);
+  const show = (item: OutlookItem | null): Members | null => {
+    ofItem = createOfficeHandlers(succeed);
+    return item === null
+      ? null
+      : parts.createOfficeItem(item, settings, toAsync, ofItem.methods, parts.createOfficeDraft);
+  };
+  let item = show(welcome.item);
+
+  link.listen((message) => {
+    if (message.office === 'itemChanged') {
+      item = show(message.item ?? null);
+      own.tell('olkItemSelectedChanged', {});
+    }
+    if (message.office === 'itemEvent') ofItem.tell(message.type ?? '', message.details ?? {});
+    if (message.office !== 'themeChanged') return;
+    theme = toTheme(message.theme ?? 'light');
+    if (theme !== undefined) own.tell('officeThemeChanged', { officeTheme: theme });
+  });
+
+  const toLocal = (date: Date): Members => ({
+    ...{ year: date.getFullYear(), month: date.getMonth(), date: date.getDate(), hours: date.getHours() },
+    ...{ minutes: date.getMinutes(), seconds: date.getSeconds(), milliseconds: date.getMilliseconds() },
+    timezoneOffset: -date.getTimezoneOffset(),
+  });
+  const mailbox = {
+    ...own.methods,
+    get item() {
+      return item;
+    },
+    userProfile: settings.userProfile,
+    diagnostics: {
+      hostName: settings.platform === 'PC' ? 'Outlook' : 'OutlookWebApp',
+      hostVersion: settings.hostVersion,
+    },
+    convertToRestId: (id: string) => id.replace(/[/+]/g, (mark) => (mark === '/' ? '-' : '_')),
+    convertToEwsId: (id: string) => id.replace(/[-_]/g, (mark) => (mark === '-' ? '/' : '+')),
+    convertToLocalClientTime: toLocal,
+  };
+  return { mailbox, theme: () => theme };
+}
