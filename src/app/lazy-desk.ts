@@ -6,8 +6,16 @@ import type { Room } from '../domain/rooms/room.ts';
 import type { BookingDesk } from './booking-desk.ts';
 import { toFailure } from './to-failure.ts';
 
-/** Begins once `open` has answered; a cancel before that leaves a new booking unsent, and is passed on to a hold that was `left`. */
-function createStandIn(room: Room, left: 'nothing' | 'hold', open: () => Promise<Booking | undefined>): Booking {
+interface Wish {
+  readonly room: Room;
+  /** What is in the calendar before anything was done here. */
+  readonly left: 'nothing' | 'hold';
+  readonly ready: () => Promise<BookingDesk>;
+  readonly begin: (desk: BookingDesk) => Booking | undefined;
+}
+
+/** Begins once the desk is there; a cancel before that leaves a new booking unsent, and is passed on to a hold that was `left`. */
+function createStandIn({ room, left, ready, begin }: Wish): Booking {
   let inner: Booking | undefined;
   let isCancelled = false;
   let state: BookingState = { phase: 'sending', room };
@@ -17,10 +25,11 @@ function createStandIn(room: Room, left: 'nothing' | 'hold', open: () => Promise
     for (const listener of listeners) listener(next);
   };
   const fail = (failure: Failure): void => show({ phase: 'failed', room, failure, left });
-  const begin = async (): Promise<void> => {
+  const start = async (): Promise<void> => {
     try {
-      const opened = await open();
+      const desk = await ready();
       if (isCancelled && left === 'nothing') return;
+      const opened = begin(desk);
       if (opened === undefined) return fail(new Failure('gone'));
       inner = opened;
       opened.subscribe(show);
@@ -33,9 +42,9 @@ function createStandIn(room: Room, left: 'nothing' | 'hold', open: () => Promise
   const again = (): void => {
     isCancelled = false;
     show({ phase: 'sending', room });
-    void begin();
+    void start();
   };
-  void begin();
+  void start();
   return {
     state: () => state,
     subscribe: (listener) => {
@@ -62,18 +71,18 @@ export function createLazyDesk(load: () => Promise<BookingDesk>): BookingDesk {
   let desk: BookingDesk | undefined;
   const waiting = new Map<string, Booking>();
   const standIns = new WeakMap<Booking, Booking>();
-  const standIn = (
-    key: string,
-    room: Room,
-    left: 'nothing' | 'hold',
-    begin: (desk: BookingDesk) => Booking | undefined,
-  ): Booking => {
+  const ready = async (): Promise<BookingDesk> => (desk ??= await load());
+  const standIn = (key: string, wish: Omit<Wish, 'ready'>): Booking => {
     const known = waiting.get(key);
     if (known !== undefined) return known;
-    const mine = createStandIn(room, left, async () => {
-      const inner = begin((desk ??= await load()));
-      if (inner !== undefined) standIns.set(inner, mine);
-      return inner;
+    const mine = createStandIn({
+      ...wish,
+      ready,
+      begin: (opened) => {
+        const inner = wish.begin(opened);
+        if (inner !== undefined) standIns.set(inner, mine);
+        return inner;
+      },
     });
     waiting.set(key, mine);
     return mine;
@@ -82,7 +91,11 @@ export function createLazyDesk(load: () => Promise<BookingDesk>): BookingDesk {
   return {
     bookRoom: (request, room, alternatives) =>
       desk === undefined
-        ? standIn(toKey(request, room), room, 'nothing', (opened) => opened.bookRoom(request, room, alternatives))
+        ? standIn(toKey(request, room), {
+            room,
+            left: 'nothing',
+            begin: (opened) => opened.bookRoom(request, room, alternatives),
+          })
         : toShown(desk.bookRoom(request, room, alternatives)),
     resumeHold: (event) => {
       if (desk !== undefined) {
@@ -92,7 +105,7 @@ export function createLazyDesk(load: () => Promise<BookingDesk>): BookingDesk {
       const mark = parseHoldMark(event.holdMark ?? '');
       if (mark === undefined) return undefined;
       const room: Room = { ...mark.room, bookingType: 'unknown', equipment: [], tags: [] };
-      return standIn(event.id, room, 'hold', (opened) => opened.resumeHold(event));
+      return standIn(event.id, { room, left: 'hold', begin: (opened) => opened.resumeHold(event) });
     },
   };
 }

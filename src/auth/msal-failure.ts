@@ -25,7 +25,8 @@ export const isBridgeMissing = (error: unknown): boolean => {
 };
 
 /** The bridge drops suberrors, so that only the text tells a missing consent from a missing sign-in (AADSTS65001). */
-export function toMsalFailure(cause: unknown, scopes: readonly string[]): Failure {
+export function toMsalFailure(cause: unknown, scopes: readonly string[], isOnline = navigator.onLine): Failure {
+  if (!isOnline) return new Failure('offline', { cause });
   if (cause instanceof Failure) return cause;
   const parsed = v.safeParse(authError, cause);
   if (!parsed.success) return new Failure('sign_in_failed', { cause });

@@ -16,7 +16,9 @@ const MEANINGS: readonly (readonly [RegExp, FailureCode])[] = [
   [/timed? ?out/i, 'timeout'],
 ];
 
-export function toSignInFailure(error: unknown): Failure {
+/** Without a network a host's words say little: whatever they are, the person is offline, and keeps what is on screen. */
+export function toSignInFailure(error: unknown, isOnline = navigator.onLine): Failure {
+  if (!isOnline) return new Failure('offline', { cause: error });
   if (error instanceof Failure) return error;
   const text = error instanceof Error ? error.message : String(error);
   const code = MEANINGS.find(([pattern]) => pattern.test(text))?.[1] ?? 'sign_in_failed';

@@ -21,6 +21,12 @@ describe('toSignInFailure', () => {
   });
 });
 
+describe('toSignInFailure without a network', () => {
+  it('D21 is offline, whatever the host says of it', () => {
+    expect(toSignInFailure(new Error('Get Auth token failed'), false).code).toBe('offline');
+  });
+});
+
 describe('createTeamsSso', () => {
   it('asks the host anew each time, silently', async () => {
     const asked: unknown[] = [];
