@@ -17,6 +17,9 @@ const ADDRESS = /^[^\s@<>]+@[^\s@<>]+$/;
 const failedValidation = (): GraphError =>
   new GraphError(400, 'ErrorPropertyValidationFailure', 'At least one property failed validation.');
 
+/** The times that Exchange's store can hold. */
+const [FIRST_MS, LAST_MS] = [Date.UTC(1601, 0, 1), Date.UTC(4500, 7, 31)];
+
 interface Moment {
   readonly text: string;
   readonly zoneName: string;
@@ -29,11 +32,15 @@ function readMoment(value: unknown): Moment {
   const zone = findZone(zoneName);
   if (zone === undefined) throw unknownZone(zoneName);
   const text = String(value['dateTime']);
+  const refusal = new GraphError(400, 'ErrorInvalidParameter', `The value '${text}' is not a valid date and time.`);
+  let ms: number;
   try {
-    return { text, zoneName, ms: fromLocalText(text, zone) };
+    ms = fromLocalText(text, zone);
   } catch {
-    throw new GraphError(400, 'ErrorInvalidParameter', `The value '${text}' is not a valid date and time.`);
+    throw refusal;
   }
+  if (ms < FIRST_MS || ms > LAST_MS) throw refusal;
+  return { text, zoneName, ms };
 }
 
 const isMidnight = (moment: Moment): boolean => /T00:00(?::00(?:\.0+)?)?Z?$/.test(moment.text);

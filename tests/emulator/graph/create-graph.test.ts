@@ -1,6 +1,6 @@
 /** What Graph says to what it does not know, and whether the published metadata knows what ours answers. */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ROUTES } from '../../../emulator/graph/routes.ts';
@@ -221,7 +221,7 @@ describe('the traffic of every route', () => {
       const file = join(folder, 'traffic.jsonl');
       writeFileSync(file, stage.traffic.map((exchange) => JSON.stringify(exchange)).join('\n'));
       try {
-        const { stdout } = spawnSync(process.execPath, [checker ?? '', file], { encoding: 'utf8' });
+        const { stdout } = spawnSync(process.execPath, [realpathSync(checker), file], { encoding: 'utf8' });
         expect(stdout).toMatch(/^\d+ exchanges, 0 kinds of violation\n$/);
       } finally {
         rmSync(folder, { recursive: true });
