@@ -22,6 +22,8 @@ const shared = {
   moduleNameMapper: { '\\.module\\.css$': '<rootDir>/tests/support/class-names.cjs' },
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.cache'],
   restoreMocks: true,
+  // a machine that does much else may be slow; what never ends is still found
+  testTimeout: 30_000,
 };
 
 export default {
@@ -31,10 +33,10 @@ export default {
       displayName: 'node',
       testEnvironment: 'node',
       testMatch: [
-        '<rootDir>/tests/{domain,graph,backend,server,emulator,scripts}/**/*.test.ts',
+        '<rootDir>/tests/{docs,domain,graph,backend,server,emulator,scripts,manifest}/**/*.test.ts',
         // parts of the page that need no page
-        '<rootDir>/tests/app/booking/*.test.ts',
-        '<rootDir>/tests/app/{booking-desk,choose-transport,create-services,server-clock}.test.ts',
+        '<rootDir>/tests/app/{booking,colleagues}/*.test.ts',
+        '<rootDir>/tests/app/{booking-desk,choose-transport,create-services,create-services-live,server-clock}.test.ts',
       ],
       setupFiles: ['<rootDir>/tests/support/node-setup.ts'],
       setupFilesAfterEnv: ['<rootDir>/tests/support/strict-console.ts'],
@@ -45,8 +47,8 @@ export default {
       testEnvironment: 'jsdom',
       testMatch: ['<rootDir>/tests/{ui,app,auth,host}/**/*.test.{ts,tsx}'],
       testPathIgnorePatterns: [
-        '/tests/app/booking/',
-        '/tests/app/(booking-desk|choose-transport|create-services|server-clock)\\.',
+        '/tests/app/(booking/|colleagues/.*\\.ts$)',
+        '/tests/app/(booking-desk|choose-transport|create-services|create-services-live|server-clock)\\.',
       ],
       setupFiles: ['<rootDir>/tests/support/screen-setup.ts'],
       setupFilesAfterEnv: ['<rootDir>/tests/support/strict-console.ts', '<rootDir>/tests/support/screen-matchers.ts'],

@@ -1,15 +1,48 @@
-/** Builds the pages (dist/web, compressed at build time) and what Node runs (dist/node). */
-import { readFileSync } from 'node:fs';
+/** Builds the pages (dist/web, compressed at build time), the server (dist/node), and the demo with what measures (dist/tools). */
+import { readFileSync, readdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import CompressionPlugin from 'compression-webpack-plugin';
 import HtmlWebpackPlugin from 'html-webpack-plugin';
 import MinimizerPlugin from 'minimizer-webpack-plugin';
-import webpack from 'webpack';
 import { constants } from 'node:zlib';
+import { collectNotices } from './scripts/build/collect-notices.mjs';
+import { copyPackages } from './scripts/build/copy-packages.mjs';
 
 const root = dirname(fileURLToPath(import.meta.url));
-const { version } = JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8'));
+const modules = resolve(root, 'node_modules');
+const NOTICES = 'third-party-notices.txt';
+/** The driver of the embedded database; it is loaded only where there is no PostgreSQL. */
+const WITH_BINARY = ['libsql'];
+
+const product = JSON.parse(readFileSync(resolve(root, 'manifest/product.json'), 'utf8'));
+
+/** Pages that the manifests name and that everybody may read: plain HTML, no script. */
+const plainPage = (name) =>
+  new HtmlWebpackPlugin({
+    template: resolve(root, `manifest/pages/${name}.html`),
+    filename: `${name}.html`,
+    chunks: [],
+    inject: false,
+    minify: false,
+  });
+
+/** Icons that hosts fetch by the addresses of the manifests, which stay the same from build to build. */
+const servedIcons = {
+  apply: (compiler) =>
+    compiler.hooks.thisCompilation.tap('served icons', (compilation) => {
+      const { RawSource } = compiler.webpack.sources;
+      const stage = compiler.webpack.Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL;
+      compilation.hooks.processAssets.tap({ name: 'served icons', stage }, () => {
+        const folder = resolve(root, 'appPackage/icons');
+        for (const file of readdirSync(folder).filter((name) => name.endsWith('.png')))
+          compilation.emitAsset(
+            `${product.iconPath.slice(1)}/${file}`,
+            new RawSource(readFileSync(resolve(folder, file))),
+          );
+      });
+    }),
+};
 
 const swc = {
   test: /\.tsx?$/,
@@ -35,9 +68,16 @@ const base = (name) => ({
   infrastructureLogging: { level: 'error' },
 });
 
+/** The task pane alone loads Office.js, beside our own script, so that neither waits for the other. */
+const officeScript = '<script async src="__OFFICE_SCRIPT__" id="office-script"></script>';
+const template = readFileSync(resolve(root, 'src/entries/page.html'), 'utf8');
+const paneTemplate = template
+  .replace('</head>', `  ${officeScript}\n  </head>`)
+  .replace('a current version of Microsoft Teams,', 'the new Outlook, Outlook on the web, or a current version of');
+
 const page = (name) =>
   new HtmlWebpackPlugin({
-    template: resolve(root, 'src/entries/page.html'),
+    templateContent: name === 'pane' ? paneTemplate : template,
     filename: `${name}.html`,
     chunks: [name],
     inject: 'head',
@@ -45,7 +85,7 @@ const page = (name) =>
     minify: false,
   });
 
-const pages = ['tab', 'auth-start', 'auth-end', 'redirect'];
+const pages = ['tab', 'pane', 'auth-start', 'auth-end', 'redirect'];
 
 /** Microsoft's ready-made chain of handlers; ours replaces it whole, so it is left out of the pages. */
 const readyMadeChain = resolve(root, 'node_modules/@microsoft/microsoft-graph-client/lib/es/src/HTTPClientFactory.js');
@@ -56,6 +96,7 @@ export const web = {
   target: ['web', 'es2022'],
   entry: {
     tab: './src/entries/teams.tsx',
+    pane: './src/entries/outlook.tsx',
     'auth-start': './src/entries/auth-start.ts',
     'auth-end': './src/entries/auth-end.ts',
     redirect: './src/entries/redirect.ts',
@@ -64,9 +105,10 @@ export const web = {
     path: resolve(root, 'dist/web'),
     publicPath: '/',
     filename: 'assets/[name].[contenthash:12].js',
-    chunkFilename: 'assets/[name].[contenthash:12].js',
+    // by number: the first screen carries the list of them all, and names would weigh more than a screen's code
+    chunkFilename: 'assets/[id].[contenthash:8].js',
     cssFilename: 'assets/[name].[contenthash:12].css',
-    cssChunkFilename: 'assets/[name].[contenthash:12].css',
+    cssChunkFilename: 'assets/[id].[contenthash:8].css',
     clean: true,
   },
   module: {
@@ -104,6 +146,9 @@ export const web = {
   },
   plugins: [
     ...pages.map(page),
+    ...['support', 'privacy', 'terms'].map(plainPage),
+    servedIcons,
+    collectNotices({ file: `assets/${NOTICES}`, modules }),
     new CompressionPlugin({
       filename: '[path][base].gz',
       algorithm: 'gzip',
@@ -122,15 +167,11 @@ export const web = {
   ],
 };
 
-/** Packages stay in node_modules; only what Node can't load as it is gets bundled. */
-const isPackage = (request) => /^[@a-z]/i.test(request) && !request.startsWith('@microsoft/microsoft-graph-client');
-
-export const node = {
-  ...base('node'),
+const nodeBase = (name, path) => ({
+  ...base(name),
   target: 'node20',
-  entry: { server: './server/run.ts', demo: './scripts/demo.ts', 'bench-server': './bench/open-server.ts' },
   output: {
-    path: resolve(root, 'dist/node'),
+    path: resolve(root, path),
     filename: '[name].mjs',
     chunkFilename: '[name].mjs',
     module: true,
@@ -140,12 +181,35 @@ export const node = {
   },
   experiments: { outputModule: true },
   externalsType: 'module-import',
+  module: { rules: [swc] },
+  optimization: { minimize: false, nodeEnv: false },
+});
+
+/** What a deployment runs: with `node` alone, no package beside it but the database driver that comes along. */
+export const server = {
+  ...nodeBase('server', 'dist/node'),
+  entry: { server: './server/run.ts', doctor: './scripts/doctor/run.ts' },
+  resolve: { ...base('server').resolve, alias: { 'pg-native': false } },
+  externals: { libsql: 'module-import libsql' },
+  plugins: [copyPackages(modules, WITH_BINARY), collectNotices({ file: NOTICES, modules, copied: WITH_BINARY })],
+};
+
+/** Packages stay in node_modules; only what Node can't load as it is gets bundled. */
+const isPackage = (request) => /^[@a-z]/i.test(request) && !request.startsWith('@microsoft/microsoft-graph-client');
+
+/** The demo, and what is measured. */
+export const tools = {
+  ...nodeBase('tools', 'dist/tools'),
+  entry: {
+    demo: './scripts/demo.ts',
+    'bench-server': './bench/open-server.ts',
+    'bench-rooms': './bench/rank-rooms.ts',
+    'bench-planning': './bench/plan-meetings.ts',
+    'bench-agenda': './bench/lay-out-agenda.ts',
+  },
   externals: [
     ({ request }, callback) => (isPackage(request) ? callback(null, `module-import ${request}`) : callback()),
   ],
-  module: { rules: [swc] },
-  optimization: { minimize: false, nodeEnv: false },
-  plugins: [new webpack.DefinePlugin({ OFFICE_SHIFTS_VERSION: JSON.stringify(version) })],
 };
 
-export default [web, node];
+export default [web, server, tools];

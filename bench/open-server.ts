@@ -1,6 +1,6 @@
 /** The real server with one tenant's door open, as a process of its own for the measurements. */
 import { startServer } from '../server/main.ts';
-import { openDoor } from '../server/store/open-door.ts';
+import { openDoor } from '../tests/support/open-door.ts';
 
 const tenantId = process.env['BENCH_TENANT'] ?? '';
 const server = await startServer(process.env, {

@@ -34,6 +34,7 @@ export async function startProcess(args, { env = {}, core, ready }) {
     log: () => log,
     close: () =>
       new Promise((done) => {
+        if (child.exitCode !== null || child.signalCode !== null) return done();
         child.once('exit', done);
         child.kill('SIGTERM');
       }),

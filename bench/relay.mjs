@@ -83,7 +83,7 @@ export async function benchRelay() {
     ready: 'listening',
   });
   const tenantId = await findTenant(emulatorUrl);
-  const server = await startProcess(['dist/node/bench-server.mjs'], {
+  const server = await startProcess(['dist/tools/bench-server.mjs'], {
     core: 0,
     ready: 'listening',
     env: {

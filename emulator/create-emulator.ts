@@ -1,6 +1,7 @@
 /** Starts a Microsoft 365 tenant on loopback: Entra, Graph, mailboxes, hosts and the calls that control them. */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 
 import type { AppRegistration } from './app-registration.ts';
 import { parseNow, type ResetOptions } from './control/control-request.ts';
@@ -10,7 +11,8 @@ import { createCodeBook } from './entra/code-book.ts';
 import { createSignIns } from './entra/sign-ins.ts';
 import { createSigningKeys } from './entra/signing-keys.ts';
 import type { EmulatorState } from './emulator-state.ts';
-import { createGraph } from './graph/create-graph.ts';
+import { createGraph, type Graph } from './graph/create-graph.ts';
+import { createRequestLimits } from './graph/request-limits.ts';
 import { createEmulatorApp } from './http/create-emulator-app.ts';
 import { createWorld } from './seed/create-world.ts';
 import type { SeededWorld } from './seed/seeded-world.ts';
@@ -44,23 +46,52 @@ export interface Emulator {
 }
 
 function buildWorld(options: ResetOptions): SeededWorld {
-  const { seed = DEFAULT_SEED, now, people, rooms, events } = options;
+  const { seed = DEFAULT_SEED, now, people, rooms, buildings, events } = options;
   const clock = createWorldClock(now === undefined ? undefined : Date.parse(now));
   const world = createWorld({
     seed,
     clock,
-    ...(people === undefined ? {} : { people }),
-    ...(rooms === undefined ? {} : { rooms }),
-    ...(events === undefined ? {} : { events }),
+    ...{ people, rooms, buildings, events },
   });
   world.roomAnswerMs = options.roomAnswerMs ?? DEFAULT_ROOM_ANSWER_MS;
   return world;
 }
 
+/** Calls that a client sends in one go begin to reach this process so far apart at most. */
+const GAP_MS = 4;
+/** The first of them is still there when the last of them comes. */
+const TOGETHER_MS = 25;
+
+/** No call to a mailbox is over in no time, or no two would ever be there at once; one that stays alone is answered after a moment. */
+async function dwell({ switches, load }: Pick<EmulatorState, 'switches' | 'load'>, holdsPlace: boolean): Promise<void> {
+  const { latencyMs, requestLimits } = switches;
+  const isHeld = holdsPlace && requestLimits;
+  const firstMs = Math.max(latencyMs, isHeld ? GAP_MS : 0);
+  if (firstMs > 0) await sleep(firstMs);
+  if (!isHeld || firstMs >= TOGETHER_MS) return;
+  // what has arrived meanwhile is read before it is counted
+  await nextTurn();
+  if (load.graphCalls > 1) await sleep(TOGETHER_MS - firstMs);
+}
+
+const openGraph = ({
+  world,
+  faults,
+  switches,
+  load,
+}: Pick<EmulatorState, 'world' | 'faults' | 'switches' | 'load'>): Graph =>
+  createGraph({
+    world,
+    findFault: (method, pathname, request) => faults.find(method, pathname, request),
+    limits: createRequestLimits(world.clock.now, () => switches),
+    dwell: (holdsPlace) => dwell({ switches, load }, holdsPlace),
+  });
+
 async function createState(app: AppRegistration, options: ResetOptions): Promise<EmulatorState> {
   const faults = createFaults();
-  const findFault: EmulatorState['faults']['find'] = (method, pathname) => faults.find(method, pathname);
   const world = buildWorld(options);
+  const switches = { ...USUAL_SWITCHES };
+  const load = { graphCalls: 0 };
   return {
     app,
     keys: await createSigningKeys(),
@@ -70,8 +101,9 @@ async function createState(app: AppRegistration, options: ResetOptions): Promise
     traffic: createTraffic(),
     tokenCalls: [],
     world,
-    graph: createGraph({ world, findFault }),
-    switches: { ...USUAL_SWITCHES },
+    graph: openGraph({ world, faults, switches, load }),
+    switches,
+    load,
   };
 }
 
@@ -80,7 +112,7 @@ function resetState(state: EmulatorState, options: ResetOptions): void {
   const world = buildWorld(options);
   state.world.clock.stop();
   state.world = world;
-  state.graph = createGraph({ world, findFault: (method, pathname) => state.faults.find(method, pathname) });
+  state.graph = openGraph(state);
   changeSwitches(state.switches, USUAL_SWITCHES);
   changeSwitches(state.switches, options);
   state.codes.clear();

@@ -6,7 +6,7 @@ import type { CodeBook } from './entra/code-book.ts';
 import type { TokenCall } from './entra/create-entra.ts';
 import type { SignIns } from './entra/sign-ins.ts';
 import type { SigningKeys } from './entra/signing-keys.ts';
-import type { createGraph } from './graph/create-graph.ts';
+import type { Graph } from './graph/create-graph.ts';
 import type { SeededWorld } from './seed/seeded-world.ts';
 import type { Switches } from './switches.ts';
 
@@ -20,6 +20,8 @@ export interface EmulatorState {
   /** Token requests since the last reset. */
   tokenCalls: TokenCall[];
   world: SeededWorld;
-  graph: ReturnType<typeof createGraph>;
+  graph: Graph;
   readonly switches: Switches;
+  /** Calls of Graph that arrived and are not answered yet; those struck by a fault left out. */
+  readonly load: { graphCalls: number };
 }

@@ -13,6 +13,16 @@ export interface Switches {
   consentSuberror: boolean;
   /** The client secrets of the registration have expired: AADSTS7000222. */
   secretExpired: boolean;
+  /** Tenants (ids or domains) that have no registration of the app: AADSTS700016. */
+  unregisteredIn: readonly string[];
+  /** Graph counts calls and refuses those beyond its limits (platform facts E2, D1). */
+  requestLimits: boolean;
+  /** Calls to one mailbox at once. */
+  concurrentPerMailbox: number;
+  /** Calls to one mailbox in ten minutes. */
+  requestsPerMailbox: number;
+  /** Calls to one team's shifts in a second. */
+  shiftsPerTeam: number;
 }
 
 export const USUAL_SWITCHES: Readonly<Switches> = {
@@ -22,6 +32,11 @@ export const USUAL_SWITCHES: Readonly<Switches> = {
   tokenLifeS: null,
   consentSuberror: true,
   secretExpired: false,
+  unregisteredIn: [],
+  requestLimits: true,
+  concurrentPerMailbox: 4,
+  requestsPerMailbox: 10_000,
+  shiftsPerTeam: 4,
 };
 
 /** Takes over what is told. */

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { createEmulator } from '../emulator/create-emulator.ts';
 import { startServer } from '../server/main.ts';
-import { openDoor } from '../server/store/open-door.ts';
+import { openDemo } from './open-demo.ts';
 
 const CLIENT_ID = '0f51c5f6-0d3a-4d1e-9c8b-5a1c7f3e2b10';
 
@@ -82,16 +82,18 @@ function announce(emulatorUrl: string, serverUrl: string | undefined, begunMs: n
   console.log('');
 }
 
-/** Starts the emulator and, unless told otherwise, the server with the demo tenant's door open. Ends the process with a sentence where a port is taken. */
+/** Starts the emulator and, unless told otherwise, the server whose door the demo tenant's administrator then opens by a real proof run. Ends the process with a sentence where a port is taken. */
 export async function runDemo(env: DemoEnvironment, { emulatorOnly }: DemoOptions): Promise<void> {
   try {
     const port = parsePort('PORT', env['PORT'], 3000);
     const emulatorPort = parsePort('EMULATOR_PORT', env['EMULATOR_PORT'], 3001);
     const secret = env['ENTRA_CLIENT_SECRET'] ?? randomUUID();
+    const seed = env['EMULATOR_SEED'] ?? 'small';
+    const now = env['EMULATOR_NOW'];
     const emulator = await createEmulator({
-      seed: env['EMULATOR_SEED'] ?? 'small',
+      seed,
       port: emulatorPort,
-      now: env['EMULATOR_NOW'],
+      now,
       app: {
         url: `http://localhost:${port}`,
         clientId: CLIENT_ID,
@@ -106,11 +108,12 @@ export async function runDemo(env: DemoEnvironment, { emulatorOnly }: DemoOption
     const serverEnvironment = toServerEnvironment(env, port, `http://localhost:${emulatorPort}`, hostsUrl, secret);
     const [tenant] = emulator.tenants;
     if (tenant === undefined) throw new Error('The emulator has no tenant.');
-    const server = await startServer(serverEnvironment, {
-      beforeListen: (store) => openDoor(store, { tenantId: tenant.id, organisation: tenant.name }),
-    });
+    const server = await startServer(serverEnvironment);
     parts.unshift(server);
-    announce(hostsUrl, `http://localhost:${port}`, performance.now());
+    const serverUrl = `http://localhost:${port}`;
+    const problem = await openDemo({ serverUrl, emulatorUrl: hostsUrl, organisation: tenant, seed, now });
+    announce(hostsUrl, serverUrl, performance.now());
+    if (problem !== undefined) console.error(problem);
   } catch (error) {
     console.error(explain(error));
     process.exit(1);

@@ -10,11 +10,15 @@ const SOURCES = [
   'emulator',
   'scripts',
   'bench',
+  'manifest',
+  'appPackage',
   'webpack.config.js',
   'package.json',
   'package-lock.json',
 ];
-const stamp = join(root, 'dist/.sources');
+/** As webpack.config.js exports them, and the folder that each leaves in dist. */
+const FOLDERS = { web: 'web', server: 'node', tools: 'tools' };
+const toStamp = (part) => join(root, 'dist', `.sources-${FOLDERS[part]}`);
 
 function* listFiles(path) {
   const full = join(root, path);
@@ -35,10 +39,10 @@ function hashSources() {
   return hash.digest('hex');
 }
 
-async function runWebpack() {
+async function runWebpack(parts) {
   const { default: webpack } = await import('webpack');
-  const { default: configurations } = await import('../webpack.config.js');
-  const compiler = webpack(configurations);
+  const configurations = await import('../webpack.config.js');
+  const compiler = webpack(parts.map((part) => configurations[part]));
   const stats = await new Promise((resolve, reject) => {
     compiler.run((error, result) => (error ? reject(error) : resolve(result)));
   });
@@ -46,13 +50,18 @@ async function runWebpack() {
   if (stats.hasErrors()) throw new Error(stats.toString({ all: false, errors: true }));
 }
 
-/** Leaves dist/web and dist/node as the sources say. Throws with webpack's own words where they don't compile. */
-export async function ensureBuild() {
+/**
+ * Leaves dist/web, dist/node and dist/tools as the sources say. Throws with webpack's own words where they don't compile.
+ * @param {readonly ('web' | 'server' | 'tools')[]} parts the demo does without what a deployment runs
+ */
+export async function ensureBuild(parts = ['web', 'server', 'tools']) {
   const hash = hashSources();
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return;
+  const isStale = (part) => !existsSync(toStamp(part)) || readFileSync(toStamp(part), 'utf8') !== hash;
+  const stale = parts.filter(isStale);
+  if (stale.length === 0) return;
   console.log('Building …');
-  rmSync(stamp, { force: true });
-  await runWebpack();
+  for (const part of stale) rmSync(toStamp(part), { force: true });
+  await runWebpack(stale);
   mkdirSync(join(root, 'dist'), { recursive: true });
-  writeFileSync(stamp, hash);
+  for (const part of stale) writeFileSync(toStamp(part), hash);
 }

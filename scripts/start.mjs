@@ -6,6 +6,6 @@ import { ensureInstall, requireNode, root } from './ensure-install.mjs';
 requireNode();
 ensureInstall({ withDev: false });
 const { ensureBuild } = await import('./ensure-build.mjs');
-await ensureBuild();
-const { runDemo } = await import(pathToFileURL(join(root, 'dist/node/demo.mjs')).href);
+await ensureBuild(['web', 'tools']);
+const { runDemo } = await import(pathToFileURL(join(root, 'dist/tools/demo.mjs')).href);
 await runDemo(process.env, { emulatorOnly: process.argv.includes('--emulator-only') });

@@ -1,14 +1,17 @@
 /** Our own API: the order of its checks (token, limit, administrator, path, method, then body) and its table of calls. */
-import type { Request, RequestHandler } from 'express';
+import { describeWhoCanHelp, mayCall } from '../src/domain/policy/check-administrator.ts';
+import type { Request, RequestHandler, Response } from 'express';
 import { ApiError } from './errors.ts';
 import type { Authenticate, Caller } from './identity/authenticate.ts';
 import type { Limit } from './limits.ts';
-import { requireSafeNames } from './read-body.ts';
+import { requireNoBody, requireSafeNames } from './read-body.ts';
 import { toUserKey } from './user-key.ts';
 
 interface ApiCall {
   readonly caller: Caller;
   readonly request: Request;
+  /** For handlers that answer by themselves, bit by bit. */
+  readonly response: Response;
 }
 
 interface ApiAnswer {
@@ -16,9 +19,12 @@ interface ApiAnswer {
   readonly status?: number;
   readonly body?: unknown;
   readonly etag?: string;
+  /** Sent instead of JSON, to be kept under that name. */
+  readonly file?: { readonly name: string; readonly type: string; readonly text: string };
 }
 
-export type ApiHandler = (call: ApiCall) => Promise<ApiAnswer>;
+/** Undefined: it has answered by itself. */
+export type ApiHandler = (call: ApiCall) => Promise<ApiAnswer | undefined>;
 export type ApiRoutes = Readonly<Record<string, Readonly<Record<string, ApiHandler>>>>;
 
 /** A proxy or framework behind such a header would run another method than the one that was checked. */
@@ -26,24 +32,30 @@ const OVERRIDES = ['x-http-method-override', 'x-http-method', 'x-method-override
 export const hasMethodOverride = (headers: NodeJS.Dict<string | string[]>): boolean =>
   OVERRIDES.some((name) => headers[name] !== undefined);
 
-function requireAdmin({ isAdmin, isTester }: Caller, path: string): void {
-  if (!/^\/admin(\/|$)/i.test(path)) return;
-  const forTesters = isTester && path === '/admin/proof-runs';
-  if (!isAdmin && !forTesters) throw new ApiError('admin_required');
-}
-
 export interface ApiParts {
   readonly authenticate: Authenticate;
   readonly userLimit: Limit;
+  /** Whom the caller's organisation names for help; empty where it names nobody. */
+  readonly findHelp: (caller: Caller) => Promise<string>;
   readonly routes: ApiRoutes;
 }
 
-export function createApiHandler({ authenticate, userLimit, routes }: ApiParts): RequestHandler {
+function send(response: Response, { status = 200, body, etag, file }: ApiAnswer): void {
+  response.status(status).setHeader('Cache-Control', 'no-store');
+  if (etag !== undefined) response.setHeader('ETag', `"${etag}"`);
+  if (file !== undefined) response.setHeader('Content-Disposition', `attachment; filename="${file.name}"`);
+  if (body === undefined && file === undefined) return void response.end();
+  response.setHeader('Content-Type', `${file?.type ?? 'application/json'}; charset=utf-8`);
+  response.end(file?.text ?? JSON.stringify(body));
+}
+
+export function createApiHandler({ authenticate, userLimit, findHelp, routes }: ApiParts): RequestHandler {
   return async (request, response) => {
     const caller = await authenticate(request);
     response.locals['user'] = caller;
     userLimit.take(toUserKey(caller));
-    requireAdmin(caller, request.path);
+    if (!mayCall(caller, request.path))
+      throw new ApiError('admin_required', { detail: describeWhoCanHelp(await findHelp(caller)) });
     requireSafeNames(request);
     const methods = Object.hasOwn(routes, request.path) ? routes[request.path] : undefined;
     if (methods === undefined) throw new ApiError('not_found');
@@ -51,10 +63,8 @@ export function createApiHandler({ authenticate, userLimit, routes }: ApiParts):
     const handler = Object.hasOwn(methods, request.method) ? methods[request.method] : undefined;
     if (handler === undefined || hasMethodOverride(request.headers))
       throw new ApiError('method_not_allowed', { allow: Object.keys(methods) });
-    const { status = 200, body, etag } = await handler({ caller, request });
-    response.status(status).setHeader('Cache-Control', 'no-store');
-    if (etag !== undefined) response.setHeader('ETag', `"${etag}"`);
-    if (body === undefined) response.end();
-    else response.setHeader('Content-Type', 'application/json; charset=utf-8').end(JSON.stringify(body));
+    if (['GET', 'DELETE'].includes(request.method)) requireNoBody(request);
+    const answer = await handler({ caller, request, response });
+    if (answer !== undefined) send(response, answer);
   };
 }

@@ -2,14 +2,19 @@
 import 'temporal-polyfill/global';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import { resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { createApp } from './app.ts';
-import { parseConfig, type Config, type Environment } from './config.ts';
-import { ApiError, toProblem } from './errors.ts';
+import { toUnreadAnswer } from '../src/domain/policy/unread-answer.ts';
+import { toCredentialDays } from '../src/domain/policy/judge-credential.ts';
+import type { Environment } from '../src/domain/contract/environment.ts';
+import { parseConfig, WEB_DIR, type Config } from './config.ts';
 import { createHttpClient } from './http-client.ts';
-import { checkEntra } from './identity/check-entra.ts';
+import { checkEntra, toKeysUrl } from './identity/check-entra.ts';
+import { createKeyStore } from './identity/key-store.ts';
 import { openStore, type Store } from './store/store.ts';
 import { createLog, type Log } from './telemetry/log.ts';
+import { createMetrics, type Metrics } from './telemetry/metrics.ts';
+import { createOpsServer } from './telemetry/ops-server.ts';
 
 export interface StartOptions {
   /** Runs when the database is open and nobody can call yet. */
@@ -25,18 +30,14 @@ export interface RunningServer {
 }
 
 const DRAIN_MS = 9_000;
+const DAY_MS = 86_400_000;
 /** Whoever is slower than this with head, body, or reading the answer, or idle, is cut off. */
 const TIMEOUTS = { headersTimeout: 10_000, requestTimeout: 13_000, keepAliveTimeout: 10_000, timeout: 13_000 };
 
 /** What never became a request is answered by hand: too large a head, or not HTTP. */
 function refuseUnread(error: NodeJS.ErrnoException, socket: Socket): void {
   if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
-  const tooLarge = error.code === 'HPE_HEADER_OVERFLOW';
-  const late = error.code === 'ERR_HTTP_REQUEST_TIMEOUT';
-  const status = tooLarge ? '431 Request Header Fields Too Large' : late ? '408 Request Timeout' : '400 Bad Request';
-  const body = JSON.stringify(toProblem(new ApiError(tooLarge ? 'too_large' : 'bad_request'), crypto.randomUUID()));
-  const head = `Content-Type: application/problem+json; charset=utf-8\r\nContent-Length: ${body.length}\r\nCache-Control: no-store\r\nX-Content-Type-Options: nosniff`;
-  socket.end(`HTTP/1.1 ${status}\r\n${head}\r\nConnection: close\r\n\r\n${body}`, () => socket.destroy());
+  socket.end(toUnreadAnswer(error.code, crypto.randomUUID()), () => socket.destroy());
 }
 
 function listen(server: Server, port: number, host: string | undefined): Promise<number> {
@@ -51,23 +52,6 @@ function listen(server: Server, port: number, host: string | undefined): Promise
 
 const isLoopback = ({ hostname }: URL): boolean => /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname);
 
-/** Ready means: the database answers and we are not on our way out. */
-function createOpsServer(store: Store, isDraining: () => boolean): Server {
-  return createServer((request, response) => {
-    const answer = (status: number, state: string): void => {
-      response.writeHead(status, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' });
-      response.end(JSON.stringify({ status: state }));
-    };
-    if (request.url !== '/readyz') answer(404, 'not_found');
-    else if (isDraining()) answer(503, 'draining');
-    else
-      store.ping().then(
-        () => answer(200, 'ready'),
-        () => answer(503, 'database_down'),
-      );
-  });
-}
-
 const stop = (server: Server): Promise<void> =>
   new Promise((done) => {
     const timer = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
@@ -78,39 +62,80 @@ const stop = (server: Server): Promise<void> =>
     server.closeIdleConnections();
   });
 
-function warnOfSecret({ secretExpires }: Config, log: Log): void {
-  const days = (Date.parse(secretExpires ?? '') - Date.now()) / 86_400_000;
-  if (days < 30) log.alert('client_secret_expires', { days: Math.floor(days) });
+const settle = (running: Iterable<Promise<unknown>>): Promise<unknown> =>
+  Promise.race([Promise.allSettled(running), wait(DRAIN_MS, undefined, { ref: false })]);
+
+function warnOfCredential({ credentialEnds }: Config, log: Log): void {
+  const days = toCredentialDays(credentialEnds, Temporal.Instant.fromEpochMilliseconds(Date.now()));
+  if (days !== undefined && days < 30) log.alert('client_secret_expires', { days });
 }
 
-/** Rejects with ConfigError, EntraMismatch, or the error of a port that is taken. */
-export async function startServer(env: Environment, { beforeListen }: StartOptions = {}): Promise<RunningServer> {
-  const config = parseConfig(env);
-  const log = createLog(config.logLevel);
-  const client = createHttpClient({ maxSockets: 256 });
+/** At once and every day: what the organisations no longer want to keep. Returns its end. */
+function keepPurging(store: Store, log: Log): () => Promise<void> {
+  const purge = (): Promise<void> => store.purgeOld().catch((error: unknown) => log.failure('internal', '', error));
+  let running = purge();
+  const timer = setInterval(() => void (running = purge()), DAY_MS).unref();
+  return () => {
+    clearInterval(timer);
+    return running;
+  };
+}
+
+interface Parts {
+  readonly config: Config;
+  readonly log: Log;
+  readonly metrics: Metrics | undefined;
+  readonly client: ReturnType<typeof createHttpClient>;
+  readonly store: Store;
+}
+
+async function serve({ config, log, metrics, client, store }: Parts): Promise<RunningServer> {
   const now = Date.now;
-  const store = await openStore({ dataDir: config.dataDir, now });
-  await checkEntra({ ...config, send: client.send, log, now });
-  await beforeListen?.(store);
-  warnOfSecret(config, log);
-  const app = createApp({ config, store, log, send: client.send, now, webDir: resolve('dist/web') });
-  const server = createServer(
-    { maxHeaderSize: 16_384, connectionsCheckingInterval: 1_000, requireHostHeader: false },
-    app,
-  );
-  Object.assign(server, TIMEOUTS).on('clientError', refuseUnread);
-  let draining = false;
-  const ops = createOpsServer(store, () => draining);
-  const port = await listen(server, config.port, isLoopback(config.publicUrl) ? '127.0.0.1' : undefined);
-  const opsPort = config.opsPort === undefined ? undefined : await listen(ops, config.opsPort, '127.0.0.1');
+  const { send } = client;
+  const ending = new AbortController();
+  const background = { ending: ending.signal, running: new Set<Promise<unknown>>() };
+  const keys = createKeyStore({ url: toKeysUrl(config.entraBaseUrl, config.tokenVersion), send, now });
+  const app = createApp({ config, store, log, keys, send, now, background, webDir: WEB_DIR });
+  const options = { maxHeaderSize: 16_384, connectionsCheckingInterval: 1_000, requireHostHeader: false };
+  const server = Object.assign(createServer(options, app), TIMEOUTS).on('clientError', refuseUnread);
+  const isDraining = (): boolean => ending.signal.aborted;
+  const ops = metrics && createOpsServer({ isDraining, pingDatabase: store.ping, checkKeys: keys.check, metrics });
+  const opsPort = ops && (await listen(ops, config.opsPort ?? 0, config.opsHost));
+  const host = isLoopback(config.publicUrl) ? '127.0.0.1' : undefined;
+  const port = await listen(server, config.port, host).catch((error: unknown) => {
+    ops?.close();
+    throw error;
+  });
+  const stopPurging = keepPurging(store, log);
   log.info('listening', { port });
   const close = async (): Promise<void> => {
-    draining = true;
-    await stop(server);
-    await stop(ops);
+    ending.abort();
+    await Promise.all([stop(server), settle(background.running)]);
+    if (ops !== undefined) await stop(ops);
+    await stopPurging();
     client.close();
     await store.close();
     log.flush();
   };
   return { port, opsPort, log, close };
+}
+
+/** Rejects with ConfigError, EntraMismatch, or the error of a port that is taken or a database that can't be used. */
+export async function startServer(env: Environment, { beforeListen }: StartOptions = {}): Promise<RunningServer> {
+  const config = parseConfig(env);
+  const metrics = config.opsPort === undefined ? undefined : await createMetrics();
+  const plain = createLog(config.logLevel);
+  const log = metrics?.watch(plain) ?? plain;
+  const client = createHttpClient({ maxSockets: 256 });
+  const store = await openStore({ ...config, now: Date.now });
+  try {
+    await checkEntra({ ...config, send: client.send, log, now: Date.now });
+    await beforeListen?.(store);
+    warnOfCredential(config, log);
+    return await serve({ config, log, metrics, client, store });
+  } catch (error) {
+    client.close();
+    await store.close();
+    throw error;
+  }
 }

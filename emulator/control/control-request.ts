@@ -7,6 +7,7 @@ import {
   findMembers,
   findOneOf,
   findText,
+  findTexts,
   findWhole,
   requireObject,
   requireText,
@@ -22,6 +23,7 @@ export interface ResetOptions extends SwitchChanges {
   readonly now?: string | undefined;
   readonly people?: number | undefined;
   readonly rooms?: number | undefined;
+  readonly buildings?: number | undefined;
   readonly events?: number | undefined;
 }
 
@@ -33,6 +35,11 @@ const SWITCHES = [
   'tokenLifeS',
   'consentSuberror',
   'secretExpired',
+  'unregisteredIn',
+  'requestLimits',
+  'concurrentPerMailbox',
+  'requestsPerMailbox',
+  'shiftsPerTeam',
 ];
 
 /** What is not told stays as it is. */
@@ -41,6 +48,7 @@ export interface SwitchChanges extends Partial<{ readonly [K in keyof Switches]:
 }
 
 const DAY_S = 24 * 60 * 60;
+const MOST_REQUESTS = 1_000_000;
 
 function readSwitches(given: Members): SwitchChanges {
   return {
@@ -51,6 +59,11 @@ function readSwitches(given: Members): SwitchChanges {
     tokenLifeS: given['tokenLifeS'] === null ? null : findWhole(given['tokenLifeS'], 'tokenLifeS', 1, 2 * DAY_S),
     consentSuberror: findFlag(given['consentSuberror'], 'consentSuberror'),
     secretExpired: findFlag(given['secretExpired'], 'secretExpired'),
+    unregisteredIn: findTexts(given['unregisteredIn'], 'unregisteredIn'),
+    requestLimits: findFlag(given['requestLimits'], 'requestLimits'),
+    concurrentPerMailbox: findWhole(given['concurrentPerMailbox'], 'concurrentPerMailbox', 1, MOST_REQUESTS),
+    requestsPerMailbox: findWhole(given['requestsPerMailbox'], 'requestsPerMailbox', 1, MOST_REQUESTS),
+    shiftsPerTeam: findWhole(given['shiftsPerTeam'], 'shiftsPerTeam', 1, MOST_REQUESTS),
   };
 }
 
@@ -69,12 +82,21 @@ export function parseNow(value: unknown): string | undefined {
 
 /** `seeds`: names of the seeds that exist. */
 export function parseReset(value: unknown, seeds: readonly string[]): ResetOptions {
-  const given = requireObject(value, 'The body', ['seed', 'now', 'people', 'rooms', 'events', ...SWITCHES]);
+  const given = requireObject(value, 'The body', [
+    'seed',
+    'now',
+    'people',
+    'rooms',
+    'buildings',
+    'events',
+    ...SWITCHES,
+  ]);
   return {
     seed: findOneOf(given['seed'], 'seed', seeds),
     now: parseNow(given['now']),
     people: findWhole(given['people'], 'people', 0, 20_000),
     rooms: findWhole(given['rooms'], 'rooms', 0, 50_000),
+    buildings: findWhole(given['buildings'], 'buildings', 1, 50),
     events: findWhole(given['events'], 'events', 0, 1_000_000),
     ...readSwitches(given),
   };
@@ -127,6 +149,8 @@ export interface PersonOrder {
   readonly accountEnabled?: boolean | undefined;
   readonly requireMfa?: boolean | undefined;
   readonly revokeSignIns?: boolean | undefined;
+  /** All of the app's roles that the person then has. */
+  readonly appRoles?: readonly string[] | undefined;
   /** Null takes the refusal back. */
   readonly refusal?: number | null | undefined;
 }
@@ -138,13 +162,14 @@ function findRefusal(value: unknown): number | null | undefined {
 }
 
 export function parsePersonOrder(value: unknown): PersonOrder {
-  const known = ['person', 'accountEnabled', 'requireMfa', 'revokeSignIns', 'refusal'];
+  const known = ['person', 'accountEnabled', 'requireMfa', 'revokeSignIns', 'appRoles', 'refusal'];
   const given = requireObject(value, 'The body', known);
   return {
     person: requireText(given['person'], 'person'),
     accountEnabled: findFlag(given['accountEnabled'], 'accountEnabled'),
     requireMfa: findFlag(given['requireMfa'], 'requireMfa'),
     revokeSignIns: findFlag(given['revokeSignIns'], 'revokeSignIns'),
+    appRoles: findTexts(given['appRoles'], 'appRoles'),
     refusal: findRefusal(given['refusal']),
   };
 }

@@ -1,4 +1,6 @@
 /** The control calls over HTTP: reset, tokens, consents, faults, keys, clock, traffic, what mailboxes hold. */
+import { pipeline, Readable } from 'node:stream';
+
 import { Router, type Request, type RequestHandler, type Response } from 'express';
 
 import { toAppClaims, toGraphClaims } from '../entra/token-claims.ts';
@@ -23,6 +25,7 @@ import {
   type ResetOptions,
 } from './control-request.ts';
 import { parseFaults } from './fault-request.ts';
+import { moveByOrder } from './move-order.ts';
 import { ControlError, parseText } from './read-members.ts';
 
 type Reset = (options: ResetOptions) => Promise<void>;
@@ -95,7 +98,9 @@ function addTrafficRoutes(router: Router, state: EmulatorState): void {
   router
     .route('/traffic')
     .get((request, response) => {
-      response.type('application/x-ndjson').send(state.traffic.toLines(request.query['all'] === '1'));
+      response.type('application/x-ndjson');
+      // who goes away while it is read has ended it
+      pipeline(Readable.from(state.traffic.lines(request.query['all'] === '1')), response, () => undefined);
     })
     .delete(toDeletion(() => state.traffic.clear()));
   router
@@ -150,21 +155,24 @@ function addSwitchRoutes(router: Router, state: EmulatorState): void {
   );
 }
 
+/** Every control call with its methods. */
+export const CONTROL_CALLS: Readonly<Record<string, string>> = {
+  '/reset': 'POST',
+  '/tokens': 'POST',
+  '/consents': 'POST',
+  '/people': 'POST',
+  '/switches': 'GET, POST',
+  '/clock': 'GET, POST',
+  '/keys/rotate': 'POST',
+  '/faults': 'GET, POST, DELETE',
+  '/traffic': 'GET, DELETE',
+  '/token-calls': 'GET, DELETE',
+  '/mailboxes/:address/events': 'GET',
+  '/mailboxes/:address/events/:event/move': 'POST',
+};
+
 function addMethodRefusals(router: Router): void {
-  const allowed: Readonly<Record<string, string>> = {
-    '/reset': 'POST',
-    '/tokens': 'POST',
-    '/consents': 'POST',
-    '/people': 'POST',
-    '/switches': 'GET, POST',
-    '/clock': 'GET, POST',
-    '/keys/rotate': 'POST',
-    '/faults': 'GET, POST, DELETE',
-    '/traffic': 'GET, DELETE',
-    '/token-calls': 'GET, DELETE',
-    '/mailboxes/:address/events': 'GET',
-  };
-  for (const [path, methods] of Object.entries(allowed)) {
+  for (const [path, methods] of Object.entries(CONTROL_CALLS)) {
     router.all(path, (_request, response) => {
       response.set('Allow', methods);
       sendProblem(response, 405, 'Method not allowed', `Allowed: ${methods}.`);
@@ -219,6 +227,10 @@ export function createControl(state: EmulatorState, reset: Reset): Router {
   router.get(
     '/mailboxes/:address/events',
     toHandler((_body, request) => readMailbox(state, String(request.params['address']))),
+  );
+  router.post(
+    '/mailboxes/:address/events/:event/move',
+    toHandler((body, { params }) => moveByOrder(state, String(params['address']), String(params['event']), body)),
   );
   addMethodRefusals(router);
   return router;

@@ -1,5 +1,5 @@
 /** Faults that were ordered: which call fails, how, how often. */
-import type { GraphAnswer } from '../graph/graph-request.ts';
+import type { GraphAnswer, RequestIds } from '../graph/graph-request.ts';
 
 export interface Fault {
   readonly match: {
@@ -36,7 +36,7 @@ export interface FaultAnswer extends GraphAnswer {
 export interface Faults {
   add(faults: readonly Fault[]): void;
   /** Spends one use of the first fault that fits. `pathname` with `/v1.0`, percent-encoded or not. */
-  find(method: string, pathname: string): FaultAnswer | undefined;
+  find(method: string, pathname: string, request?: RequestIds): FaultAnswer | undefined;
   /** What is left, with the number of uses left. */
   list(): readonly Fault[];
   clear(): void;
@@ -66,13 +66,16 @@ const GRAPH_CODES: Readonly<Record<number, readonly [string, string]>> = {
 };
 
 /** Graph's error for a status, as a body. */
-function toGraphFaultBody(status: number): unknown {
+function toGraphFaultBody(status: number, { id, clientId }: RequestIds): unknown {
   const [code, message] = GRAPH_CODES[status] ?? ['UnknownError', `The request failed with status ${status}.`];
   return {
     error: {
       code,
       message,
-      innerError: { code: String(status), date: new Date().toISOString().slice(0, 19), status: String(status) },
+      innerError: {
+        ...{ code: String(status), date: new Date().toISOString().slice(0, 19), status: String(status) },
+        ...{ 'request-id': id, 'client-request-id': clientId },
+      },
     },
   };
 }
@@ -94,9 +97,9 @@ function isMatch({ match }: Fault, method: string, segments: readonly string[]):
   return pattern.length === segments.length && pattern.every((part, i) => part === '*' || part === segments[i]);
 }
 
-function toAnswer({ answer }: Fault, isGraph: boolean): FaultAnswer {
+function toAnswer({ answer }: Fault, isGraph: boolean, request: RequestIds): FaultAnswer {
   const hasBody = answer.status >= 400 && isGraph;
-  const body = answer.body === undefined && hasBody ? toGraphFaultBody(answer.status) : answer.body;
+  const body = answer.body === undefined && hasBody ? toGraphFaultBody(answer.status, request) : answer.body;
   return {
     status: answer.status,
     headers: { ...answer.headers },
@@ -115,7 +118,7 @@ export function createFaults(): Faults {
     add: (more) => {
       faults = [...faults, ...more];
     },
-    find: (method, pathname) => {
+    find: (method, pathname, request = { id: '', clientId: '' }) => {
       const segments = split(pathname);
       const found = faults.find((fault) => isMatch(fault, method.toUpperCase(), segments));
       if (found === undefined) return undefined;
@@ -123,7 +126,7 @@ export function createFaults(): Faults {
         if (fault !== found) return [fault];
         return fault.times > 1 ? [{ ...fault, times: fault.times - 1 }] : [];
       });
-      return toAnswer(found, pathname.startsWith('/v1.0/'));
+      return toAnswer(found, pathname.startsWith('/v1.0/'), request);
     },
     list: () => faults,
     clear: () => {

@@ -37,6 +37,13 @@ export const requireText = (value: unknown, at: string): string =>
 export const findText = (value: unknown, at: string): string | undefined =>
   value === undefined ? undefined : requireText(value, at);
 
+export function findTexts(value: unknown, at: string): readonly string[] | undefined {
+  if (value === undefined) return undefined;
+  return Array.isArray(value)
+    ? value.map((one, i) => requireText(one, `${at}[${i}]`))
+    : fail(`${at} must be a list of texts.`);
+}
+
 export function findWhole(value: unknown, at: string, least: number, most: number): number | undefined {
   if (value === undefined) return undefined;
   const ok = typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most;

@@ -3,6 +3,7 @@ import { findPerson } from '../find-person.ts';
 import type { Person } from '../world.ts';
 import type { AuthorizeRequest } from './authorize-request.ts';
 import { canConsentForTenant, grantConsent, grantTenantConsent, needsAdmin } from './consents.ts';
+import { requireRegistered } from './client-credentials.ts';
 import type { EntraContext } from './entra-context.ts';
 import { EntraError } from './entra-error.ts';
 import { listMissingConsents, requireEnabled } from './issue-tokens.ts';
@@ -91,6 +92,7 @@ export function decideAuthorize(
     throw refuse('login_required', 50058, 'A silent sign-in request was sent but no user is signed in.');
   }
   requireMember(person, request.tenantId);
+  requireRegistered(context, person.tenantId);
   requireEnabled(person);
   const step = decideConsent(context, request, input, person);
   if (step !== undefined) return step;

@@ -4,6 +4,7 @@ import { createPublicKey, timingSafeEqual, createHash, X509Certificate, type Key
 import { jwtVerify } from 'jose';
 
 import type { AppRegistration } from '../app-registration.ts';
+import { findTenant } from '../find-person.ts';
 import type { EntraContext } from './entra-context.ts';
 import { EntraError } from './entra-error.ts';
 
@@ -42,7 +43,7 @@ async function isSignedBy(pem: string, assertion: string, app: AppRegistration, 
       clockTolerance: SKEW_S,
     });
     const audiences = [payload.aud ?? []].flat();
-    return audiences.some((audience) => audience.endsWith(`/${tenant}/oauth2/v2.0/token`));
+    return audiences.some((audience) => /\/([^/]+)\/oauth2\/(?:v2\.0\/)?token$/.exec(audience)?.[1] === tenant);
   } catch {
     return false;
   }
@@ -88,9 +89,21 @@ export function requireKnownClient(app: AppRegistration, clientId: string | null
       message: "The request body must contain the following parameter: 'client_id'.",
     });
   }
-  throw new EntraError({
+  throw refuseUnregistered(clientId);
+}
+
+const refuseUnregistered = (clientId: string, tenantId?: string): EntraError =>
+  new EntraError({
     error: 'unauthorized_client',
     code: 700016,
-    message: `Application with identifier '${clientId}' was not found in the directory. This can happen if the application has not been installed by the administrator of the tenant or consented to by any user in the tenant.`,
+    message: `Application with identifier '${clientId}' was not found in the directory${tenantId === undefined ? '' : ` '${tenantId}'`}. This can happen if the application has not been installed by the administrator of the tenant or consented to by any user in the tenant. You may have sent your authentication request to the wrong tenant.`,
   });
+
+export const isRegistered = ({ switches, world }: EntraContext, tenantId: string): boolean =>
+  !switches.unregisteredIn.some((name) => findTenant(world, name)?.id === tenantId);
+
+/** Throws AADSTS700016 where the tenant has no registration of our app; `tenantId` undefined: not known yet. */
+export function requireRegistered(context: EntraContext, tenantId: string | undefined): void {
+  if (tenantId !== undefined && !isRegistered(context, tenantId))
+    throw refuseUnregistered(context.app.clientId, tenantId);
 }

@@ -8,6 +8,7 @@ import { addPageRoutes } from './page-routes.ts';
 import { toKeySet, toOpenIdConfiguration } from './discovery.ts';
 import type { EntraContext } from './entra-context.ts';
 import { EntraError, toEntraErrorBody } from './entra-error.ts';
+import { toFirstVersionAnswer, toSecondVersion } from './first-version.ts';
 import { exchangeOnBehalfOf } from './on-behalf-of.ts';
 import { redeemCode, redeemRefreshToken } from './redeem-code.ts';
 import { parseTenantSegment, type TenantSegment } from './tenant-segment.ts';
@@ -44,6 +45,25 @@ async function grantTokens(
   });
 }
 
+const decodePart = (text: string): string => {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '));
+  } catch {
+    return text;
+  }
+};
+
+/** A client may name itself in the header instead of the form (RFC 6749, 2.3.1); what the form says holds. */
+function withBasicClient(form: URLSearchParams, authorization: string | undefined): URLSearchParams {
+  const encoded = /^Basic +([\w+/=-]+) *$/i.exec(authorization ?? '')?.[1];
+  const [, id, secret] = /^([^:]*):(.*)$/s.exec(Buffer.from(encoded ?? '', 'base64').toString('utf8')) ?? [];
+  if (id === undefined || secret === undefined) return form;
+  const told = new URLSearchParams(form);
+  if (!told.has('client_id')) told.set('client_id', decodePart(id));
+  if (!told.has('client_secret') && !told.has('client_assertion')) told.set('client_secret', decodePart(secret));
+  return told;
+}
+
 const correlationOf = (request: Request, form?: URLSearchParams): string =>
   String(
     request.query['client-request-id'] ??
@@ -62,13 +82,21 @@ async function answerToken(
   onTokenCall: (call: TokenCall) => void,
   request: Request<{ tenant: string }>,
   response: Response,
+  version: 1 | 2 = 2,
 ): Promise<void> {
   const isForm = request.is('application/x-www-form-urlencoded') !== false;
-  const form = new URLSearchParams(isForm ? await readBody(request) : '');
+  const form = withBasicClient(
+    new URLSearchParams(isForm ? await readBody(request) : ''),
+    request.get('authorization'),
+  );
   response.set({ 'Cache-Control': 'no-store, no-cache', Pragma: 'no-cache', 'x-ms-request-id': randomUUID() });
   try {
     const tenant = parseTenantSegment(context.world, request.params.tenant);
-    response.json(await grantTokens(context, form, tenant));
+    if (version === 2) response.json(await grantTokens(context, form, tenant));
+    else {
+      const granted = await grantTokens(context, toSecondVersion(form), tenant);
+      response.json(toFirstVersionAnswer(granted, form.get('resource') ?? ''));
+    }
   } catch (error) {
     sendRefusal(response, error, correlationOf(request, form));
   }
@@ -115,7 +143,8 @@ function addMetadataRoutes(router: Router, context: EntraContext): void {
 /** `onTokenCall` hears of each token request after its answer. */
 export function createEntra(context: EntraContext, onTokenCall: (call: TokenCall) => void): Router {
   const router = Router({ caseSensitive: true });
-  const open = ['/:tenant/oauth2/v2.0/token', '/:tenant/v2.0/.well-known/openid-configuration'];
+  const open = ['/:tenant/oauth2/v2.0/token', '/:tenant/oauth2/token'];
+  open.push('/:tenant/v2.0/.well-known/openid-configuration');
   open.push('/:tenant/.well-known/openid-configuration', '/:tenant/discovery/v2.0/keys', '/:tenant/discovery/keys');
   router.all(open, (request, response, next) => {
     allowAnyOrigin(request, response);
@@ -126,6 +155,7 @@ export function createEntra(context: EntraContext, onTokenCall: (call: TokenCall
   router.post('/:tenant/oauth2/v2.0/token', (request, response) =>
     answerToken(context, onTokenCall, request, response),
   );
+  router.post('/:tenant/oauth2/token', (request, response) => answerToken(context, onTokenCall, request, response, 1));
   addPageRoutes(router, context);
   return router;
 }

@@ -2,6 +2,7 @@
 import { API_SCOPE, APP_NAME } from '../app-registration.ts';
 import type { Person, World } from '../world.ts';
 import { isConsented, isWithdrawn, listConsented, listOnTheWay } from './consents.ts';
+import { requireRegistered } from './client-credentials.ts';
 import type { EntraContext } from './entra-context.ts';
 import { EntraError } from './entra-error.ts';
 import { APP_SCOPES } from './graph-scopes.ts';
@@ -77,9 +78,10 @@ function issueAccessToken(context: EntraContext, grant: Grant, names: readonly s
 const toGrantedLife = ({ switches }: EntraContext, { challengeable, requested }: Grant): number =>
   switches.tokenLifeS ?? toLife(challengeable && requested.resource !== 'app');
 
-/** Throws AADSTS65001 where consent is missing, 50057 for a disabled account, and what was ordered for the person. */
+/** Throws AADSTS65001 where consent is missing, 700016 where the app is, 50057 for a disabled account, and what was ordered for the person. */
 export function issueTokens(context: EntraContext, grant: Grant): GrantedTokens {
   const { person, requested } = grant;
+  requireRegistered(context, person.tenantId);
   requireEnabled(person);
   requireAllowed(context.signIns, person, requested.resource ?? 'graph');
   const names = requireConsented(context, grant);

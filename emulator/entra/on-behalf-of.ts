@@ -2,7 +2,7 @@
 import type { Person } from '../world.ts';
 import { API_SCOPE } from '../app-registration.ts';
 import { checkToken, type CheckedToken, type TokenClaims } from './check-token.ts';
-import { requireConfidentialClient, requireKnownClient } from './client-credentials.ts';
+import { requireConfidentialClient, requireKnownClient, requireRegistered } from './client-credentials.ts';
 import type { EntraContext } from './entra-context.ts';
 import { EntraError } from './entra-error.ts';
 import { requireEnabled, toTokenAnswer } from './issue-tokens.ts';
@@ -79,6 +79,7 @@ export async function exchangeOnBehalfOf(
 ): Promise<Record<string, unknown>> {
   const { app } = context;
   requireKnownClient(app, form.get('client_id'));
+  requireRegistered(context, tenant.id);
   await requireConfidentialClient(context, form, tenant.path);
   if (form.get('requested_token_use') !== 'on_behalf_of') {
     throw refuse(90014, "The required field 'requested_token_use' is missing from the credential.", 'invalid_request');

@@ -15,10 +15,10 @@ import {
 } from './authorize-request.ts';
 import { decideAuthorize, type AuthorizeInput } from './authorize.ts';
 import { choosePage, consentPage, errorPage, needsAdminPage, postPage } from './consent-pages.ts';
-import { requireKnownClient } from './client-credentials.ts';
+import { requireKnownClient, requireRegistered } from './client-credentials.ts';
 import type { EntraContext } from './entra-context.ts';
 import { EntraError, toEntraErrorBody } from './entra-error.ts';
-import { parseTenantSegment } from './tenant-segment.ts';
+import { parseTenantSegment, type TenantSegment } from './tenant-segment.ts';
 import { toClientInfo } from './token-claims.ts';
 
 type TenantRequest = Request<{ tenant: string }>;
@@ -28,9 +28,13 @@ const SESSION_COOKIE = 'emulator-session';
 const show = (response: Response, body: Markup, status = 200): void =>
   sendPage(response, { title: 'Sign in to your account', body, kind: 'sheet entra' }, status);
 
+/** The first version names a resource where the second names scopes. */
 const readQuery = (request: Request): URLSearchParams => {
   const at = request.originalUrl.indexOf('?');
-  return new URLSearchParams(at < 0 ? '' : request.originalUrl.slice(at + 1));
+  const query = new URLSearchParams(at < 0 ? '' : request.originalUrl.slice(at + 1));
+  const resource = query.get('resource');
+  if (resource !== null && !query.has('scope')) query.set('scope', `${resource}/.default openid`);
+  return query;
 };
 
 const findSession = (request: Request): string | undefined => {
@@ -63,6 +67,8 @@ function reply(response: Response, address: ReplyAddress, members: Readonly<Reco
 
 function replyRefusal(response: Response, address: ReplyAddress, error: unknown): void {
   if (!(error instanceof EntraError)) throw error;
+  // an app that the account's tenant does not know gets nothing at its address
+  if (error.parts.code === 700016) return show(response, errorPage(error.message), 400);
   const body = toEntraErrorBody(error.parts);
   reply(response, address, {
     error: error.parts.error,
@@ -83,11 +89,17 @@ function orShow<T>(response: Response, read: () => T): T | undefined {
   }
 }
 
+function requireTenant(context: EntraContext, segment: string): TenantSegment {
+  const tenant = parseTenantSegment(context.world, segment);
+  requireRegistered(context, tenant.id);
+  return tenant;
+}
+
 async function answerAuthorize(context: EntraContext, request: TenantRequest, response: Response): Promise<void> {
   const query = readQuery(request);
   const input = await readInput(request);
   const known = orShow(response, () => ({
-    tenant: parseTenantSegment(context.world, request.params.tenant),
+    tenant: requireTenant(context, request.params.tenant),
     address: parseReplyAddress(context, query),
   }));
   if (known === undefined) return;
@@ -118,7 +130,7 @@ async function answerAdminConsent(context: EntraContext, request: TenantRequest,
     requireKnownClient(context.app, query.get('client_id'));
     const redirectUri = requireRedirectUri(context, query.get('redirect_uri'));
     const address: ReplyAddress = { redirectUri, mode: 'query', state: query.get('state') ?? undefined };
-    return { tenant: parseTenantSegment(context.world, request.params.tenant), address };
+    return { tenant: requireTenant(context, request.params.tenant), address };
   });
   if (known === undefined) return;
   const asked = { scope: query.get('scope'), tenantId: known.tenant.id };
@@ -150,8 +162,11 @@ export function addPageRoutes(router: Router, context: EntraContext): void {
     answerAuthorize(context, request, response);
   const adminConsent = (request: TenantRequest, response: Response): Promise<void> =>
     answerAdminConsent(context, request, response);
-  router.route('/:tenant/oauth2/v2.0/authorize').get(authorize).post(authorize);
+  // the first version's page takes scopes too
+  router.route(['/:tenant/oauth2/v2.0/authorize', '/:tenant/oauth2/authorize']).get(authorize).post(authorize);
   router.route('/:tenant/v2.0/adminconsent').get(adminConsent).post(adminConsent);
   router.route('/:tenant/adminconsent').get(adminConsent).post(adminConsent);
-  router.get('/:tenant/oauth2/v2.0/logout', (request, response) => answerSignOut(context, request, response));
+  router.get(['/:tenant/oauth2/v2.0/logout', '/:tenant/oauth2/logout'], (request, response) =>
+    answerSignOut(context, request, response),
+  );
 }

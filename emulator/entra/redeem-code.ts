@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 
 import type { Person } from '../world.ts';
-import { requireConfidentialClient, requireKnownClient } from './client-credentials.ts';
+import { requireConfidentialClient, requireKnownClient, requireRegistered } from './client-credentials.ts';
 import type { CodeGrant } from './code-book.ts';
 import type { EntraContext } from './entra-context.ts';
 import { EntraError } from './entra-error.ts';
@@ -43,6 +43,7 @@ export async function redeemCode(
   tenant: { readonly path: string; readonly id: string | undefined },
 ): Promise<Record<string, unknown>> {
   requireKnownClient(context.app, form.get('client_id'));
+  requireRegistered(context, tenant.id);
   const found = context.codes.redeemCode(requireParameter(form, 'code'));
   if (found === undefined)
     throw refuse(9002313, 'Invalid request. Request is malformed or invalid.', 'invalid_request');
@@ -87,6 +88,7 @@ export async function redeemRefreshToken(
   tenant: { readonly path: string; readonly id: string | undefined },
 ): Promise<Record<string, unknown>> {
   requireKnownClient(context.app, form.get('client_id'));
+  requireRegistered(context, tenant.id);
   const found = context.codes.findRefreshToken(requireParameter(form, 'refresh_token'));
   if (found === undefined)
     throw refuse(9002313, 'Invalid request. Request is malformed or invalid.', 'invalid_request');

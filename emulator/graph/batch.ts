@@ -2,13 +2,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { SeededWorld } from '../seed/seeded-world.ts';
 import { badRequest, GraphError, toErrorBody } from './graph-error.ts';
-import type { GraphAnswer, GraphFault, GraphRequest } from './graph-request.ts';
+import type { FindFault, GraphAnswer, GraphRequest } from './graph-request.ts';
 import { isRecord } from './model/check-body.ts';
+import { createTurns } from './request-limits.ts';
 
 interface BatchDeps {
   readonly world: SeededWorld;
-  readonly findFault: (method: string, pathname: string) => GraphFault | undefined;
+  readonly findFault: FindFault;
   readonly answer: (request: GraphRequest) => GraphAnswer;
+  /** Key of the mailbox that a call goes to. */
+  readonly mailboxOf: (request: GraphRequest) => string | undefined;
+  /** Calls to one mailbox that run at once. */
+  readonly width: number;
 }
 
 interface BatchItem {
@@ -65,7 +70,7 @@ function readItems(body: unknown): readonly BatchItem[] {
   if (new Set(ids).size !== ids.length) throw invalid('Request ids must be distinct.');
   for (const [index, item] of items.entries())
     for (const wanted of item.dependsOn)
-      if (!items.slice(0, index).some(({ id }) => id === wanted))
+      if (!ids.slice(0, index).includes(wanted.toLowerCase()))
         throw invalid(`Request '${item.id}' depends on '${wanted}', which does not come before it.`);
   return items;
 }
@@ -92,34 +97,39 @@ const failedDependency = (world: SeededWorld): GraphAnswer => {
 
 async function answerItem(deps: BatchDeps, request: GraphRequest): Promise<GraphAnswer> {
   if (request.path.startsWith('/$batch')) throw invalid('A batch inside a batch is not allowed.');
-  const fault = deps.findFault(request.method, `/v1.0${request.path}`);
+  const id = deps.world.ids.guid('request', deps.world.ids.next('request'));
+  const ids = { id, clientId: request.headers['client-request-id'] ?? id };
+  const fault = deps.findFault(request.method, `/v1.0${request.path}`, ids);
   if (fault === undefined) return deps.answer(request);
   if (fault.carriedOut === true) deps.answer(request);
   if (fault.hang === true) await new Promise<never>(() => undefined);
   if (fault.delayMs !== undefined) await sleep(fault.delayMs);
   if (fault.cut === true) return { status: 0, headers: {}, faulted: true, isCut: true };
   const headers = {
+    ...{ 'request-id': ids.id, 'client-request-id': ids.clientId },
     ...(fault.body === undefined ? undefined : { 'Content-Type': 'application/json' }),
     ...fault.headers,
   };
   return { status: fault.status, headers, body: fault.body, faulted: true };
 }
 
-/** Those without a dependency last to first: a reader that trusts the order is found out. */
+/** Four at a time to one mailbox (platform facts E1), answered last to first: a reader that trusts the order is found out. */
 async function answerItems(
   deps: BatchDeps,
   outer: GraphRequest,
   items: readonly BatchItem[],
 ): Promise<Map<string, GraphAnswer>> {
   const answers = new Map<string, Promise<GraphAnswer>>();
+  const inTurn = createTurns(deps.width);
   const run = async (item: BatchItem): Promise<GraphAnswer> => {
-    const before = await Promise.all(item.dependsOn.flatMap((id) => answers.get(id) ?? []));
+    const before = await Promise.all(item.dependsOn.flatMap((id) => answers.get(id.toLowerCase()) ?? []));
     if (before.some((answer) => answer.status >= 400)) return failedDependency(deps.world);
-    return answerItem(deps, toRequest(outer, item));
+    const request = toRequest(outer, item);
+    return inTurn(deps.mailboxOf(request), () => answerItem(deps, request));
   };
-  for (const item of items) answers.set(item.id, run(item));
-  const settled = await Promise.all([...answers].map(async ([id, answer]) => [id, await answer] as const));
-  return new Map(settled.reverse());
+  for (const item of items) answers.set(item.id.toLowerCase(), run(item));
+  const settled = await Promise.all(items.map(async ({ id }) => [id, await answers.get(id.toLowerCase())] as const));
+  return new Map(settled.reverse().flatMap(([id, answer]) => (answer === undefined ? [] : [[id, answer] as const])));
 }
 
 export async function answerBatch(deps: BatchDeps, request: GraphRequest): Promise<GraphAnswer> {
@@ -134,12 +144,14 @@ export async function answerBatch(deps: BatchDeps, request: GraphRequest): Promi
     const answers = await answerItems(deps, request, readItems(request.body));
     const responses = [...answers].map(([itemId, { status, headers: own, body }]) => ({
       ...{ id: itemId, status, headers: own },
-      ...(body === undefined ? undefined : { body }),
+      // bytes travel as text
+      ...(body === undefined ? undefined : { body: Buffer.isBuffer(body) ? body.toString('base64') : body }),
     }));
     if ([...answers.values()].some((answer) => answer.isCut === true))
       return { status: 0, headers: {}, faulted: true, isCut: true };
     const faulted = [...answers.values()].some((answer) => answer.faulted === true);
-    return { status: 200, headers, body: { responses }, ...(faulted ? { faulted } : undefined) };
+    const isOffRecord = [...answers.values()].some((answer) => answer.isOffRecord === true);
+    return { status: 200, headers, body: { responses }, isOffRecord, ...(faulted ? { faulted } : undefined) };
   } catch (error) {
     if (!(error instanceof GraphError)) throw error;
     const body = toErrorBody(error, { id, clientId, nowMs: deps.world.clock.now() });

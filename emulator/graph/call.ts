@@ -27,6 +27,8 @@ export interface Route extends QueryRules {
   /** The published table's path where it is another than this one's. */
   readonly permission?: string;
   readonly area: Area;
+  /** Answers one thing, whose properties may be asked one by one: `/me/displayName`. */
+  readonly isSingle?: boolean;
   readonly handle: (call: Call) => GraphAnswer;
 }
 

@@ -9,8 +9,10 @@ const normalise = (path: string): string => path.toLowerCase().replaceAll(/\{\w+
 const READ_SHARED = 'Calendars.Read.Shared Calendars.ReadWrite.Shared';
 const WRITE_SHARED = 'Calendars.ReadWrite.Shared';
 
-/** Calendars of others, which the published extract leaves out. */
+/** Calendars of others, and changes of the own ones, which the published extract leaves out. */
 const SHARED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  '/me/calendar': { PATCH: 'Calendars.ReadWrite' },
+  '/me/calendars/{id}': { PATCH: 'Calendars.ReadWrite', DELETE: 'Calendars.ReadWrite' },
   '/users/{id}/calendar': { GET: READ_SHARED },
   '/users/{id}/calendarview': { GET: READ_SHARED },
   '/users/{id}/calendar/calendarview': { GET: READ_SHARED },

@@ -42,6 +42,16 @@ export const unknownZone = (name: string): GraphError =>
     `A valid TimeZone value must be specified. The following TimeZone value is not supported: '${name}'.`,
   );
 
+/** Too many calls in a span of time. */
+export const tooManyRequests = (retryAfterS: number): GraphError =>
+  new GraphError(429, 'TooManyRequests', 'Please retry again later.', { 'Retry-After': String(retryAfterS) });
+
+/** Too many calls at once to one mailbox. */
+export const applicationThrottled = (): GraphError =>
+  new GraphError(429, 'ApplicationThrottled', 'Application is over its MailboxConcurrency limit.', {
+    'Retry-After': '1',
+  });
+
 /** Teams' shift service wraps its own error as JSON in the message. */
 export function shiftsError(status: number, code: string, message: string, innerCode: string): GraphError {
   const inner = { error: { code, message, details: [], innererror: { code: innerCode } } };
@@ -50,15 +60,16 @@ export function shiftsError(status: number, code: string, message: string, inner
 
 /** The body of any refusal. */
 export function toErrorBody(
-  error: { readonly code: string; readonly message: string },
+  error: { readonly code: string; readonly message: string; readonly status?: number },
   request: { readonly id: string; readonly clientId: string; readonly nowMs: number },
 ): object {
+  const throttled = error.status === 429 ? { code: '429', status: '429' } : undefined;
   const date = new Date(request.nowMs).toISOString().slice(0, 19);
   return {
     error: {
       code: error.code,
       message: error.message,
-      innerError: { date, 'request-id': request.id, 'client-request-id': request.clientId },
+      innerError: { ...throttled, date, 'request-id': request.id, 'client-request-id': request.clientId },
     },
   };
 }

@@ -3,6 +3,8 @@
 export interface GraphCaller {
   readonly tenantId: string;
   readonly objectId: string;
+  /** The client that the token was issued to. */
+  readonly appId?: string;
   readonly scopes: ReadonlySet<string>;
 }
 
@@ -24,6 +26,8 @@ export interface GraphAnswer {
   readonly body?: unknown;
   /** An injected fault had a part in it. */
   readonly faulted?: boolean;
+  /** Right by the published metadata, but checkers of recorded traffic cannot tell: kept out of the plain record. */
+  readonly isOffRecord?: boolean;
   /** The connection is closed instead: the caller hears nothing. */
   readonly isCut?: boolean;
 }
@@ -40,3 +44,12 @@ export interface GraphFault {
   /** The call is carried out first; its answer is lost. */
   readonly carriedOut?: boolean;
 }
+
+/** What Graph repeats in the body of each refusal. */
+export interface RequestIds {
+  readonly id: string;
+  readonly clientId: string;
+}
+
+/** Spends one use of a fault that was asked for. */
+export type FindFault = (method: string, pathname: string, request: RequestIds) => GraphFault | undefined;

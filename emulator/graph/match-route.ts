@@ -1,11 +1,14 @@
 /** Finds the route of a path, segment by segment, as Graph resolves it; says which segment is a stranger. */
 import type { Route } from './call.ts';
 import { badRequest, GraphError, unknownSegment } from './graph-error.ts';
+import { requireType } from './model/entity-model.ts';
 
 interface Branch {
   readonly literals: Map<string, Branch>;
   readonly functions: Map<string, { readonly params: readonly string[]; readonly branch: Branch }>;
   param?: { readonly name: string; readonly branch: Branch };
+  /** `{property:user}`: any property of the type. */
+  property?: { readonly typeName: string; readonly branch: Branch };
   readonly routes: Map<string, Route>;
 }
 
@@ -23,6 +26,11 @@ function grow(branch: Branch, segment: string): Branch {
   if (param !== undefined) {
     branch.param ??= { name: param, branch: createBranch() };
     return branch.param.branch;
+  }
+  const typeName = /^\{property:(\w+)\}$/.exec(segment)?.[1];
+  if (typeName !== undefined) {
+    branch.property ??= { typeName, branch: createBranch() };
+    return branch.property.branch;
   }
   const call = FUNCTION.exec(segment);
   if (call !== null) {
@@ -63,7 +71,7 @@ function decode(segment: string): string {
 export function toSegments(path: string): string[] {
   const raw = path.slice(1).replace(/\/$/, '').split('/');
   // a function without parameters may be called with empty brackets
-  const decoded = raw.map((segment) => decode(segment).replace(/^(delta)\(\)$/, '$1'));
+  const decoded = raw.map((segment) => decode(segment).replace(/^(delta|supportedTimeZones)\(\)$/, '$1'));
   return decoded.flatMap((segment) => {
     if (segment === '' || segment === '.' || segment === '..') throw badRequest(`Invalid path segment '${segment}'.`);
     const keyed = /^(\w+)\('([^']*)'\)$/.exec(segment);
@@ -85,6 +93,8 @@ function step(branch: Branch, segment: string): Step | undefined {
     call === null ? undefined : branch.functions.get((call[1] ?? '').replace(/^(?:microsoft\.)?graph\./i, ''));
   if (call !== null && found !== undefined)
     return { branch: found.branch, params: readArguments(call[2] ?? '', found.params) };
+  if (branch.property !== undefined && Object.hasOwn(requireType(branch.property.typeName).props, segment))
+    return { branch: branch.property.branch, params: { property: segment } };
   if (branch.param !== undefined && !key.startsWith('microsoft.graph.'))
     return { branch: branch.param.branch, params: { [branch.param.name]: segment } };
   return undefined;

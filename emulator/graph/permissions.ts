@@ -49,16 +49,21 @@ export const PERMISSIONS: Readonly<Record<string, Readonly<Record<string, string
   '/me/events/{id}/decline': { POST: 'Calendars.ReadWrite' },
   '/me/events/{id}/instances': { GET: 'Calendars.Read Calendars.ReadBasic' },
   '/me/events/{id}/tentativelyaccept': { POST: 'Calendars.ReadWrite' },
+  '/me/findmeetingtimes': { POST: 'Calendars.Read.Shared Calendars.ReadWrite.Shared' },
   '/me/joinedteams': {
     GET: 'AgentIdUser.ReadWrite.All AgentIdUser.ReadWrite.IdentityParentedBy Directory.Read.All Directory.ReadWrite.All Team.ReadBasic.All TeamSettings.Read.All TeamSettings.ReadWrite.All User.Read.All User.ReadWrite.All',
   },
   '/me/mailboxsettings': { GET: 'MailboxSettings.Read MailboxSettings.ReadWrite', PATCH: 'MailboxSettings.ReadWrite' },
   '/me/outlook/supportedtimezones': { GET: 'User.Read User.Read.All User.ReadBasic.All' },
+  '/me/outlook/supportedtimezones(timezonestandard={value})': { GET: 'User.Read User.Read.All User.ReadBasic.All' },
   '/me/people': { GET: 'People.Read People.Read.All' },
   '/me/calendars/{id}/calendarview/delta': { GET: 'Calendars.Read Calendars.ReadBasic Calendars.ReadWrite' },
   '/me/calendarview/delta': { GET: 'Calendars.Read Calendars.ReadBasic Calendars.ReadWrite' },
   '/me/messages': { GET: 'Mail.Read Mail.ReadBasic Mail.ReadWrite' },
   '/me/messages/{id}': { GET: 'Mail.Read Mail.ReadBasic' },
+  '/me/photo': { GET: 'ProfilePhoto.Read.All ProfilePhoto.ReadWrite.All User.Read User.ReadBasic.All' },
+  '/me/photos': { GET: 'ProfilePhoto.Read.All ProfilePhoto.ReadWrite.All User.Read User.ReadBasic.All' },
+  '/me/photos/{id}': { GET: 'ProfilePhoto.Read.All ProfilePhoto.ReadWrite.All User.Read User.ReadBasic.All' },
   '/me/presence': { GET: 'Presence.Read Presence.Read.All' },
   '/me/settings/workHoursAndLocations': {
     GET: 'Calendars.Read Calendars.ReadWrite MailboxSettings.Read MailboxSettings.ReadWrite',
@@ -113,5 +118,8 @@ export const PERMISSIONS: Readonly<Record<string, Readonly<Record<string, string
   '/users/{id}': {
     GET: 'AgentIdUser.ReadWrite.All AgentIdUser.ReadWrite.IdentityParentedBy DeviceManagementApps.Read.All DeviceManagementApps.ReadWrite.All DeviceManagementConfiguration.Read.All DeviceManagementConfiguration.ReadWrite.All DeviceManagementManagedDevices.Read.All DeviceManagementManagedDevices.ReadWrite.All DeviceManagementServiceConfig.Read.All DeviceManagementServiceConfig.ReadWrite.All Directory.Read.All Directory.ReadWrite.All User.Read User.Read.All User.ReadBasic.All User.ReadWrite User.ReadWrite.All',
   },
+  '/users/{id}/photo': { GET: 'ProfilePhoto.Read.All ProfilePhoto.ReadWrite.All User.Read User.ReadBasic.All' },
+  '/users/{id}/photos': { GET: 'ProfilePhoto.Read.All ProfilePhoto.ReadWrite.All User.Read User.ReadBasic.All' },
+  '/users/{id}/photos/{id}': { GET: 'ProfilePhoto.Read.All ProfilePhoto.ReadWrite.All User.Read User.ReadBasic.All' },
   '/users/{id}/presence': { GET: 'Presence.Read Presence.Read.All' },
 };

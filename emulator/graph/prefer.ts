@@ -7,14 +7,19 @@ export interface Preferences {
   readonly timeZone?: string;
   readonly bodyType?: 'html' | 'text';
   readonly maxPageSize?: number;
+  /** Ids that stay when an item moves. */
+  readonly hasImmutableIds: boolean;
   /** Headers that say what was honoured. */
   readonly applied: Readonly<Record<string, string>>;
 }
 
 export function parsePrefer(header: string | undefined): Preferences {
   const wanted = new Map<string, string>();
-  for (const found of (header ?? '').matchAll(/([\w.-]+)\s*=\s*(?:"([^"]*)"|([^\s,;]*))/g))
-    wanted.set((found[1] ?? '').toLowerCase(), found[2] ?? found[3] ?? '');
+  for (const [, name = '', quoted, bare = ''] of (header ?? '').matchAll(/([\w.-]+)\s*=\s*(?:"([^"]*)"|([^\s,;]*))/g)) {
+    // a zone counts in quotes only (platform facts A2)
+    if (quoted === undefined && /^outlook\.timezone$/i.test(name)) continue;
+    wanted.set(name.toLowerCase(), quoted ?? bare);
+  }
   const timeZone = wanted.get('outlook.timezone');
   if (timeZone !== undefined && findZone(timeZone) === undefined) throw unknownZone(timeZone);
   const bodyType = wanted.get('outlook.body-content-type')?.toLowerCase();
@@ -30,6 +35,7 @@ export function parsePrefer(header: string | undefined): Preferences {
     ...(timeZone === undefined ? undefined : { timeZone }),
     ...(bodyType === 'text' || bodyType === 'html' ? { bodyType } : undefined),
     ...(Number.isInteger(pageSize) && pageSize >= 1 && pageSize <= 1000 ? { maxPageSize: pageSize } : undefined),
+    hasImmutableIds: isImmutable,
     applied: applied.length === 0 ? {} : { 'Preference-Applied': applied.join(', ') },
   };
 }

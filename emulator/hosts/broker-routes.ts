@@ -27,7 +27,7 @@ function toNestedRequest(value: unknown): NestedRequest {
   };
 }
 
-const toHandler =
+export const toHostHandler =
   (context: EntraContext, answer: (person: Person, body: Members) => unknown): RequestHandler =>
   async (request, response) => {
     const parsed = parseJson((await readBody(request)) ?? '');
@@ -39,12 +39,15 @@ const toHandler =
 
 export function addBrokerRoutes(router: Router, context: EntraContext): void {
   const handle = (path: string, answer: (person: Person, body: Members) => unknown): void => {
-    router.post(path, toHandler(context, answer));
+    router.post(path, toHostHandler(context, answer));
   };
   handle('/hosts/broker/sso', (person, body) =>
     answerSso(context, person, body['isWeb'] === true, findText(body['claims'])),
   );
-  handle('/hosts/broker/nested', (person, body) => answerNested(context, person, toNestedRequest(body['request'])));
+  // the method also stands in the path, so that faults can be ordered for one of them
+  handle('/hosts/broker/nested{/:method}', (person, body) =>
+    answerNested(context, person, toNestedRequest(body['request'])),
+  );
   handle('/hosts/broker/consents', (person, body) => {
     const scopes = Array.isArray(body['scopes']) ? body['scopes'].filter((scope) => typeof scope === 'string') : [];
     grantConsent(context.world, person, scopes);

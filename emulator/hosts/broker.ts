@@ -1,6 +1,7 @@
 /** The host's own sign-in: tokens for the tab by single sign-on and by nested app authentication, or what consent is missing. */
 import { API_SCOPE } from '../app-registration.ts';
 import { canConsentForTenant, isWithdrawn, needsAdmin } from '../entra/consents.ts';
+import { isRegistered } from '../entra/client-credentials.ts';
 import type { EntraContext } from '../entra/entra-context.ts';
 import { EntraError } from '../entra/entra-error.ts';
 import { findGraphScope } from '../entra/graph-scopes.ts';
@@ -49,6 +50,7 @@ export function answerSso(context: EntraContext, person: Person, isWeb: boolean,
   // the host shows the sign-in that the claims ask for
   context.signIns.noteClaims(person, claims ?? null);
   if (!person.accountEnabled) return { ok: false, reason: 'Get Auth token failed' };
+  if (!isRegistered(context, person.tenantId)) return { ok: false, reason: 'invalid_resource' };
   if (isWithdrawn(context.world, person, API_SCOPE)) {
     return { ok: false, reason: 'resourceRequiresConsent', consent: toMissingConsent(person, [API_SCOPE]) };
   }

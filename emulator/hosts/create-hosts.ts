@@ -6,8 +6,9 @@ import type { EntraContext } from '../entra/entra-context.ts';
 import { html } from '../http/html.ts';
 import { parseJson } from '../http/parse-json.ts';
 import { sendPage, STYLE_PATH } from '../http/page.ts';
-import { addBrokerRoutes } from './broker-routes.ts';
+import { addBrokerRoutes, toHostHandler } from './broker-routes.ts';
 import { parseHostParameters } from './host-parameters.ts';
+import { saveOfficeDraft } from './office-drafts.ts';
 import { OFFICE_SCRIPT_PATH, officeScript } from './office-script.ts';
 import { findOutlookItem, type OutlookWorld } from './outlook-item.ts';
 import { OUTLOOK_SCRIPT_PATH, outlookScript, toOutlookPage } from './outlook-page.ts';
@@ -107,6 +108,12 @@ export function createHosts(context: HostContext): Router {
   router.post('/hosts/office/calls/:name', (_request, response) => {
     response.status(204).end();
   });
+  const save: Parameters<typeof toHostHandler>[1] = (person, body) => {
+    const { clock, mailboxes, ids, roomAnswerMs } = context.world;
+    const isReal = mailboxes !== undefined && ids !== undefined;
+    return { id: isReal ? saveOfficeDraft({ clock, mailboxes, ids, roomAnswerMs }, person, body) : undefined };
+  };
+  router.post('/hosts/broker/drafts', toHostHandler(context, save));
   addBrokerRoutes(router, context);
   return router;
 }

@@ -1,4 +1,5 @@
 /** The stub of Office.js: the parts' own text, so that the browser runs what the compiler has checked. */
+import type { StubOf } from './stub-of.ts';
 import { createOfficeCalls } from './browser/create-office-calls.ts';
 import { createOfficeDialogs } from './browser/create-office-dialogs.ts';
 import { createOfficeDraft } from './browser/create-office-draft.ts';
@@ -35,7 +36,7 @@ const CONSTANTS = {
   CoercionType: { Html: 'html', Text: 'text' },
   HostType: { Outlook: 'Outlook' },
   PlatformType: { PC: 'PC', OfficeOnline: 'OfficeOnline', Mac: 'Mac', iOS: 'iOS', Android: 'Android' },
-};
+} satisfies StubOf<typeof Office>;
 
 export const OFFICE_SCRIPT_PATH = '/office.js';
 

@@ -1,12 +1,15 @@
 /** What lies open in the emulated Outlook: an appointment as attendee or organizer, or a message, as data for the page. */
+import { listColleagueMail } from '../mailbox/colleague-mail.ts';
 import { findView, listViews, type EventView } from '../mailbox/event-views.ts';
 import { toPlainText } from '../mailbox/event-json.ts';
 import type { EventAttendee, EventLocation, MailAddress, Mailbox } from '../mailbox/mailbox.ts';
+import type { IdSource } from '../mailbox/ids.ts';
 import type { MailboxStore } from '../mailbox/mailbox-store.ts';
+import { findPerson } from '../find-person.ts';
 import type { Person, World } from '../world.ts';
 
 /** Small worlds of tests have no mailboxes. */
-export type OutlookWorld = World & { readonly mailboxes?: MailboxStore };
+export type OutlookWorld = World & { readonly mailboxes?: MailboxStore; readonly ids?: IdSource };
 
 export interface OutlookUser {
   readonly displayName: string;
@@ -40,6 +43,8 @@ export interface OutlookItem {
   /** Of a message: its To line. */
   readonly required: readonly OutlookAttendee[];
   readonly optional: readonly OutlookAttendee[];
+  /** Whose calendar it lies in, where that is shared with the person and Outlook says so. */
+  readonly owner?: string;
 }
 
 /** One entry of the page's list of items. */
@@ -101,28 +106,23 @@ const ownUser = (person: Person): OutlookUser => ({
   emailAddress: person.mail ?? person.userPrincipalName,
 });
 
-const toNewDraft = (world: World, person: Person): OutlookItem => {
+const toNewDraft = (world: World, organizer: Person): OutlookItem => {
   const startMs = Math.ceil(world.clock.now() / HOUR_MS) * HOUR_MS;
   const nothing = { id: null, seriesId: null, subject: '', body: '', locations: [], required: [], optional: [] };
-  return { kind: 'compose', ...nothing, organizer: ownUser(person), startMs, endMs: startMs + HOUR_MS / 2 };
+  return { kind: 'compose', ...nothing, organizer: ownUser(organizer), startMs, endMs: startMs + HOUR_MS / 2 };
 };
 
-/** Mail is not in the seeds: each person has two messages, from colleagues. */
 function listMessages(world: World, person: Person): OutlookItem[] {
-  const colleagues = [...world.people.values()].filter(
-    (one) => one.tenantId === person.tenantId && one !== person && one.mail !== null && one.accountEnabled,
-  );
-  const subjects = ['Shall we sit together on Thursday?', 'Notes of our last meeting'];
-  return colleagues.slice(0, subjects.length).map((sender, i) => ({
+  return listColleagueMail(world, person).map(({ id, subject, text, from, receivedMs }) => ({
     kind: 'message',
-    id: `AAMkmessage-${i + 1}-${person.key}AAA=`,
+    id,
     seriesId: null,
-    subject: subjects[i] ?? '',
-    body: `${sender.givenName} wrote this.`,
-    startMs: world.clock.now() - (i + 1) * HOUR_MS,
-    endMs: world.clock.now() - (i + 1) * HOUR_MS,
+    subject,
+    body: text,
+    startMs: receivedMs,
+    endMs: receivedMs,
     locations: [],
-    organizer: ownUser(sender),
+    organizer: toUser(from),
     required: [{ ...ownUser(person), appointmentResponse: 'none', recipientType: 'user' }],
     optional: [],
   }));
@@ -130,6 +130,26 @@ function listMessages(world: World, person: Person): OutlookItem[] {
 
 const findMailbox = (world: OutlookWorld, person: Person): Mailbox | undefined =>
   person.mail === null ? undefined : world.mailboxes?.findByObjectId(person.objectId);
+
+/** Whose calendar the person may look into, and for whom the person may write: Sam's, for Sam Alex's. */
+const findSharer = (world: World, person: Person): Person | undefined =>
+  findPerson(world, person.key === 'sam' ? 'alex' : 'sam');
+
+/** One appointment of a calendar that is shared, and a draft on its owner's behalf. */
+function listShared(world: OutlookWorld, person: Person): readonly (OutlookChoice & { readonly id: string })[] {
+  const sharer = findSharer(world, person);
+  const mailbox = sharer && findMailbox(world, sharer);
+  if (sharer === undefined || mailbox === undefined || sharer.tenantId !== person.tenantId) return [];
+  const startMs = world.clock.now();
+  const [view] = listViews(mailbox, { startMs, endMs: startMs + 14 * DAY_MS });
+  const name = sharer.displayName;
+  const owner = ownUser(sharer).emailAddress;
+  const shown = view === undefined ? [] : [{ ...toItem(view, 'read'), owner }];
+  return [
+    ...shown.map((item) => ({ id: 'shared', label: `${name}’s calendar: ${item.subject}`, item })),
+    { id: 'delegated', label: `New appointment for ${name}`, item: toNewDraft(world, sharer) },
+  ];
+}
 
 /** What the page offers to open: the next two weeks, twice where the person is the organizer; messages; a draft; nothing. */
 export function listOutlookChoices(world: OutlookWorld, person: Person): readonly OutlookChoice[] {
@@ -148,6 +168,8 @@ export function listOutlookChoices(world: OutlookWorld, person: Person): readonl
     ...own.map((view) => ({ label: `Edit: ${view.event.subject}`, item: toItem(view, 'compose') })),
     ...listMessages(world, person).map((item) => ({ label: `Mail: ${item.subject}`, item })),
     { label: 'New appointment', item: toNewDraft(world, person) },
+    { label: 'Second new appointment', item: toNewDraft(world, person) },
+    ...listShared(world, person).map(({ label, item }) => ({ label, item })),
     nothing,
   ];
 }
@@ -155,7 +177,7 @@ export function listOutlookChoices(world: OutlookWorld, person: Person): readonl
 export type FoundOutlookItem =
   { readonly ok: true; readonly item: OutlookItem | null } | { readonly ok: false; readonly problem: string };
 
-/** `id`: an event's or a message's, `none`, or empty for the next event (read) or a new draft (compose). */
+/** `id`: an event's or a message's, `none`, `shared`, `delegated`, or empty for the next event (read) or a new draft (compose). */
 export function findOutlookItem(
   world: OutlookWorld,
   person: Person,
@@ -166,6 +188,8 @@ export function findOutlookItem(
   if (id === 'none' || (id === '' && mailbox === undefined)) return { ok: true, item: null };
   if (id === '' && mode === 'compose') return { ok: true, item: toNewDraft(world, person) };
   if (id === '') return { ok: true, item: listOutlookChoices(world, person)[0]?.item ?? null };
+  const shared = mailbox && listShared(world, person).find((one) => one.id === id);
+  if (shared !== undefined) return { ok: true, item: shared.item };
   const message = listMessages(world, person).find((one) => one.id === id);
   if (message !== undefined && mailbox !== undefined)
     return mode === 'read' ? { ok: true, item: message } : { ok: false, problem: 'mode: a message is only read' };

@@ -6,6 +6,7 @@ import { createConsentDialog } from './browser/create-consent-dialog.ts';
 import { createOfficeChecks } from './browser/create-office-checks.ts';
 import { createOfficeSignIn } from './browser/create-office-sign-in.ts';
 import { createOutlookDraft } from './browser/create-outlook-draft.ts';
+import { createOutlookSession } from './browser/create-outlook-session.ts';
 import { openOutlookPage } from './browser/open-outlook-page.ts';
 import { runOutlookHost } from './browser/run-outlook-host.ts';
 import type { HostParameters } from './host-parameters.ts';
@@ -16,7 +17,14 @@ export const OUTLOOK_SCRIPT_PATH = '/hosts/outlook-host.js';
 
 export const outlookScript = (): string => {
   const sharedParts = { createBrokerClient, createConsentDialog };
-  const parts = { ...sharedParts, createOfficeChecks, createOfficeSignIn, createOutlookDraft, runOutlookHost };
+  const parts = {
+    ...sharedParts,
+    createOfficeChecks,
+    createOfficeSignIn,
+    createOutlookDraft,
+    createOutlookSession,
+    runOutlookHost,
+  };
   const texts = Object.entries(parts).map(([name, part]) => `${name}: ${part.toString()}`);
   return `(${openOutlookPage.toString()})({\n${texts.join(',\n')}\n});\n`;
 };

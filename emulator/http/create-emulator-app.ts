@@ -1,9 +1,10 @@
 /** Puts the services of the emulator behind one address. */
 import { setTimeout as wait } from 'node:timers/promises';
 
-import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
+import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Response } from 'express';
 
 import { createControl } from '../control/create-control.ts';
+import type { FaultAnswer } from '../control/faults.ts';
 import type { ResetOptions } from '../control/control-request.ts';
 import type { EmulatorState } from '../emulator-state.ts';
 import { createEntra } from '../entra/create-entra.ts';
@@ -12,20 +13,37 @@ import { createHosts } from '../hosts/create-hosts.ts';
 import { createGraphEndpoint } from './graph-endpoint.ts';
 import { sendProblem } from './problem.ts';
 
+async function sendFault(response: Response, fault: FaultAnswer): Promise<void> {
+  await wait(fault.delayMs);
+  if (fault.cut) response.socket?.destroy();
+  if (fault.cut || fault.hang) return;
+  const { body = fault.status >= 400 ? toFaultBody(fault.status) : undefined } = fault;
+  response.status(fault.status).set({ 'Access-Control-Allow-Origin': '*', ...fault.headers });
+  if (typeof body === 'string') response.end(body);
+  else if (body === undefined) response.end();
+  else response.json(body);
+}
+
+/** Once the answer is ready it is thrown away, with its headers, and `instead` speaks. */
+function loseAnswer(response: Response, instead: () => Promise<void>): void {
+  const { end } = response;
+  response.end = (): Response => {
+    response.end = end;
+    for (const name of response.getHeaderNames()) response.removeHeader(name);
+    void instead();
+    return response;
+  };
+}
+
 /** Faults for everything that is neither Graph, which has its own way, nor a control call. */
 const toFaultHandler =
   (state: EmulatorState): RequestHandler =>
   async (request, response, next) => {
     const fault = request.path.startsWith('/emulator/') ? undefined : state.faults.find(request.method, request.path);
     if (fault === undefined) return next();
-    await wait(fault.delayMs);
-    if (fault.cut) response.socket?.destroy();
-    if (fault.cut || fault.hang) return;
-    const { body = fault.status >= 400 ? toFaultBody(fault.status) : undefined } = fault;
-    response.status(fault.status).set({ 'Access-Control-Allow-Origin': '*', ...fault.headers });
-    if (typeof body === 'string') response.end(body);
-    else if (body === undefined) response.end();
-    else response.json(body);
+    if (fault.carriedOut) loseAnswer(response, () => sendFault(response, fault));
+    else return sendFault(response, fault);
+    next();
   };
 
 /** What nobody expected: a broken path is the caller's, everything else a defect of the emulator, which must be seen. */

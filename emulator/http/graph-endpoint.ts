@@ -82,7 +82,8 @@ async function requireCaller(state: EmulatorState, authorization: string | undef
     throw refuseToken('The identity of the calling user could not be found.');
   requireStillValid(state, person, checked.claims);
   const scopes = typeof scp === 'string' ? scp.split(' ').filter((scope) => scope !== '') : [];
-  return { tenantId: person.tenantId, objectId: person.objectId, scopes: new Set(scopes) };
+  const appId = String(checked.claims['appid'] ?? checked.claims['azp'] ?? '');
+  return { tenantId: person.tenantId, objectId: person.objectId, appId, scopes: new Set(scopes) };
 }
 
 function parseBody(call: Call): unknown {
@@ -95,6 +96,7 @@ function parseBody(call: Call): unknown {
   );
 }
 
+/** Takes as long as the switch for latency says. */
 async function carryOut(state: EmulatorState, call: Call): Promise<GraphAnswer> {
   try {
     const version = call.pathname.split('/')[1] ?? '';
@@ -105,6 +107,7 @@ async function carryOut(state: EmulatorState, call: Call): Promise<GraphAnswer> 
     return await state.graph.answer({ method, path, query, headers, body: parseBody(call), caller });
   } catch (error) {
     if (!(error instanceof GraphError)) throw error;
+    await wait(state.switches.latencyMs);
     const clientId = call.headers['client-request-id'] ?? call.requestId;
     return {
       status: error.status,
@@ -121,7 +124,7 @@ async function answerFault(
   fault: FaultAnswer,
   response: Response,
 ): Promise<GraphAnswer | undefined> {
-  if (fault.carriedOut) await carryOut(state, call);
+  await (fault.carriedOut ? carryOut(state, call) : wait(state.switches.latencyMs));
   await wait(fault.delayMs);
   if (fault.cut) response.socket?.destroy();
   return fault.cut || fault.hang ? undefined : fault;
@@ -132,6 +135,9 @@ const findBody = (text: string | undefined): unknown => {
   const parsed = parseJson(text);
   return parsed.ok ? parsed.value : text;
 };
+
+/** Bytes as they stand in a `$batch` and in the record. */
+const toText = (body: unknown): unknown => (Buffer.isBuffer(body) ? body.toString('base64') : body);
 
 function record(state: EmulatorState, call: Call, url: string, answer: GraphAnswer | undefined, sent: object): void {
   const requestBody = findBody(call.text);
@@ -146,9 +152,9 @@ function record(state: EmulatorState, call: Call, url: string, answer: GraphAnsw
       ...(requestBody === undefined ? {} : { requestBody }),
       status: answer?.status ?? 0,
       responseHeaders,
-      ...(answer?.body === undefined ? {} : { responseBody: answer.body }),
+      ...(answer?.body === undefined ? {} : { responseBody: toText(answer.body) }),
     },
-    answer === undefined || answer.faulted === true,
+    answer === undefined || answer.faulted === true || answer.isOffRecord === true,
   );
 }
 
@@ -160,7 +166,8 @@ function send(response: Response, answer: GraphAnswer): void {
     return;
   }
   if (!response.hasHeader('content-type')) response.setHeader('Content-Type', JSON_TYPE);
-  response.end(typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body));
+  const isRaw = typeof answer.body === 'string' || Buffer.isBuffer(answer.body);
+  response.end(isRaw ? answer.body : JSON.stringify(answer.body));
 }
 
 const readHeaders = (request: Request): Record<string, string> =>
@@ -175,16 +182,25 @@ function answerPreflight(response: Response): void {
   response.status(200).end();
 }
 
+function countCall(load: EmulatorState['load'], response: Response): void {
+  load.graphCalls += 1;
+  response.once('close', () => {
+    load.graphCalls -= 1;
+  });
+}
+
 export function createGraphEndpoint(state: EmulatorState): RequestHandler {
   return async (request, response) => {
     const requestId = randomUUID();
     const exposed = state.switches.exposeRetryAfter ? `${EXPOSED_HEADERS}, Retry-After` : EXPOSED_HEADERS;
     response.set({ 'Access-Control-Allow-Origin': '*', 'Access-Control-Expose-Headers': exposed });
     const [pathname = '', query = ''] = request.originalUrl.split(/\?(.*)/s);
-    const fault = state.faults.find(request.method, pathname);
-    if (request.method === 'OPTIONS' && fault === undefined) return answerPreflight(response);
     const headers = readHeaders(request);
-    response.set({ 'request-id': requestId, 'client-request-id': headers['client-request-id'] ?? requestId });
+    const ids = { id: requestId, clientId: headers['client-request-id'] ?? requestId };
+    const fault = state.faults.find(request.method, pathname, ids);
+    if (request.method === 'OPTIONS' && fault === undefined) return answerPreflight(response);
+    if (fault === undefined) countCall(state.load, response);
+    response.set({ 'request-id': ids.id, 'client-request-id': ids.clientId });
     response.set({ 'Cache-Control': 'no-cache', 'Strict-Transport-Security': 'max-age=31536000' });
     const text = await readBody(request);
     const call: Call = {
@@ -196,7 +212,6 @@ export function createGraphEndpoint(state: EmulatorState): RequestHandler {
       requestId,
     };
     const answer = await (fault === undefined ? carryOut(state, call) : answerFault(state, call, fault, response));
-    await wait(state.switches.latencyMs);
     const isCut = answer?.isCut === true;
     if (isCut) response.socket?.destroy();
     else if (answer !== undefined) send(response, answer);

@@ -1,12 +1,15 @@
 /** Writes an event as Graph shows it: one writer a property, so that a `$select` costs only what it asks for. */
 import type { EventView } from './event-views.ts';
 import type { Answer, EventAttendee, EventLocation, MailAddress } from './mailbox.ts';
+import { toImmutableId } from './ids.ts';
 import { requireZone, toLocalText } from './zones.ts';
 
 export interface EventFormat {
   /** Zone of start and end as the caller named it; times are written on its clocks. */
   readonly timeZone: string;
   readonly bodyType: 'html' | 'text';
+  /** Ids in the form that stays when an event moves. */
+  readonly hasImmutableIds?: boolean;
 }
 
 export const UTC_HTML: EventFormat = { timeZone: 'UTC', bodyType: 'html' };
@@ -26,7 +29,7 @@ const toZoned = (ms: number, name: string): object => ({
 });
 
 function toAttendee(attendee: EventAttendee): object {
-  const { proposed } = attendee;
+  const { proposed } = attendee.status;
   return {
     type: attendee.type,
     status: toAnswerJson(attendee.status),
@@ -98,11 +101,19 @@ export function toChangeKey(view: EventView): string {
 
 export const toEtag = (view: EventView): string => `W/"${toChangeKey(view)}"`;
 
+/** An id of the event (its own, its series', that of one date) as the caller wants ids. */
+function toIdText({ event }: EventView, id: string, { hasImmutableIds }: EventFormat): string {
+  if (hasImmutableIds !== true) return id;
+  const text = toImmutableId(id);
+  const stayed = event.immutableId;
+  return stayed === undefined ? text : text.replace(event.id.slice(4, -1), stayed.slice(6, -1));
+}
+
 type Writer = (view: EventView, format: EventFormat) => unknown;
 
 /** In the order in which Graph writes them. */
 export const EVENT_WRITERS: Readonly<Record<string, Writer>> = {
-  id: (view) => view.id,
+  id: (view, format) => toIdText(view, view.id, format),
   createdDateTime: ({ event }) => toIso(event.createdMs),
   lastModifiedDateTime: ({ event }) => toIso(event.modifiedMs),
   changeKey: toChangeKey,
@@ -122,7 +133,8 @@ export const EVENT_WRITERS: Readonly<Record<string, Writer>> = {
   isCancelled: ({ event }) => event.isCancelled,
   isOrganizer: ({ event }) => event.isOrganizer,
   responseRequested: ({ event }) => event.responseRequested,
-  seriesMasterId: (view) => view.seriesMasterId ?? null,
+  seriesMasterId: (view, format) =>
+    view.seriesMasterId === undefined ? null : toIdText(view, view.seriesMasterId, format),
   showAs: ({ event }) => event.showAs,
   type: (view) => view.type,
   webLink: ({ id }) =>
@@ -131,7 +143,7 @@ export const EVENT_WRITERS: Readonly<Record<string, Writer>> = {
   isOnlineMeeting: ({ event }) => event.isOnlineMeeting,
   onlineMeetingProvider: ({ event }) => (event.isOnlineMeeting ? 'teamsForBusiness' : 'unknown'),
   allowNewTimeProposals: ({ event }) => event.allowNewTimeProposals,
-  isDraft: () => false,
+  isDraft: ({ event }) => event.isDraft === true,
   hideAttendees: ({ event }) => event.hideAttendees,
   originalStart: ({ originalStartMs }) => (originalStartMs === undefined ? undefined : toSeconds(originalStartMs)),
   responseStatus: ({ event }) => toAnswerJson(event.responseStatus),
@@ -154,7 +166,7 @@ export function toCancelledOccurrences({ event }: EventView): readonly string[] 
 
 /** The named properties of an event, or all of them; id and ETag come always. */
 export function toEventJson(view: EventView, format: EventFormat, select?: readonly string[]): Record<string, unknown> {
-  const json: Record<string, unknown> = { '@odata.etag': toEtag(view), id: view.id };
+  const json: Record<string, unknown> = { '@odata.etag': toEtag(view), id: toIdText(view, view.id, format) };
   for (const name of select ?? Object.keys(EVENT_WRITERS)) {
     const value = name === 'cancelledOccurrences' ? toCancelledOccurrences(view) : EVENT_WRITERS[name]?.(view, format);
     if (value !== undefined) json[name] = value;

@@ -1,5 +1,6 @@
 /** Shows a mailbox's events as its owner sees them: series unrolled into occurrences and exceptions, moved and cancelled dates observed. */
-import { parseOccurrenceId, toICalUId, toOccurrenceId } from './ids.ts';
+import { parseMeetingId } from './date-invitations.ts';
+import { fromImmutableId, isImmutableId, parseOccurrenceId, toICalUId, toOccurrenceId } from './ids.ts';
 import type { CalendarFolder, EventTime, Mailbox, MailboxEvent } from './mailbox.ts';
 import { findLastDate, listRecurrenceDates } from './recurrence-dates.ts';
 import { addDays, daysBetween, fromLocalText, requireZone, startOfDate, toLocalDate, toLocalText } from './zones.ts';
@@ -36,11 +37,12 @@ export function overlaps(time: Window, window: Window): boolean {
 
 /** A single event, or the master of a series. */
 export function toView(event: MailboxEvent): EventView {
+  const { meetingId, date } = parseMeetingId(event.meetingId);
   return {
     event,
     id: event.id,
     calendarId: event.calendarId,
-    iCalUId: toICalUId(event.meetingId),
+    iCalUId: toICalUId(meetingId, date),
     type: event.recurrence === null ? 'singleInstance' : 'seriesMaster',
     time: event.time,
   };
@@ -129,11 +131,19 @@ export function listViews(mailbox: Mailbox, window: Window, calendar?: CalendarF
   return views;
 }
 
+/** By its id of now, or by the one that stays when it moves. */
+function findEvent(mailbox: Mailbox, id: string): MailboxEvent | undefined {
+  if (!isImmutableId(id)) return mailbox.events.get(id);
+  const unmoved = mailbox.events.get(fromImmutableId(id));
+  if (unmoved !== undefined && unmoved.immutableId === undefined) return unmoved;
+  return [...mailbox.events.values()].find(({ immutableId }) => immutableId === id);
+}
+
 /** By id: a single event, a master, or one date of a series. */
 export function findView(mailbox: Mailbox, id: string): EventView | undefined {
-  const event = mailbox.events.get(id);
+  const event = findEvent(mailbox, id);
   if (event !== undefined) return toView(event);
   const part = parseOccurrenceId(id);
-  const master = part === undefined ? undefined : mailbox.events.get(part.masterId);
+  const master = part === undefined ? undefined : findEvent(mailbox, part.masterId);
   return part === undefined || master === undefined ? undefined : findOnDate(mailbox, master, part.date);
 }

@@ -16,7 +16,7 @@ const DIGITS: Readonly<Record<ShowAs, number>> = {
 };
 
 /** Everything in the primary calendar that touches the window and takes time, in order. */
-function listTaken(mailbox: Mailbox, window: Window): EventView[] {
+export function listTaken(mailbox: Mailbox, window: Window): EventView[] {
   return listViews(mailbox, window, defaultCalendar(mailbox))
     .filter(({ event }) => event.showAs !== 'free' && !event.isCancelled)
     .sort((a, b) => a.time.startMs - b.time.startMs || (a.id < b.id ? -1 : 1));

@@ -5,6 +5,7 @@ import type { Exchange } from './exchange.ts';
 
 /** Undefined where no mailbox has this address. In order of their start. */
 export function listMailboxEvents(exchange: Exchange, address: string): object[] | undefined {
+  exchange.mailboxes.trim();
   const mailbox = exchange.mailboxes.find(address);
   if (mailbox === undefined) return undefined;
   const events = [...mailbox.events.values()].sort((a, b) => a.time.startMs - b.time.startMs || (a.id < b.id ? -1 : 1));

@@ -11,7 +11,7 @@ interface CalendarSource {
 }
 
 /** So many made-up calendars stay in memory though nobody changed them. */
-const KEPT_CALENDARS = 1000;
+const KEPT_CALENDARS = 300;
 
 const sources = new WeakMap<Mailbox, CalendarSource>();
 

@@ -9,6 +9,8 @@ export interface Answer {
   readonly response: ResponseType;
   /** Absent: never answered. */
   readonly atMs?: number;
+  /** The time that whoever answered would rather have. */
+  readonly proposed?: { readonly startMs: number; readonly endMs: number };
 }
 
 export interface MailAddress {
@@ -19,7 +21,6 @@ export interface MailAddress {
 export interface EventAttendee extends MailAddress {
   readonly type: AttendeeType;
   readonly status: Answer;
-  readonly proposed?: { readonly startMs: number; readonly endMs: number };
 }
 
 /** Half-open. An all-day event floats: its dates hold in any zone, its milliseconds are those of its mailbox. */
@@ -110,6 +111,10 @@ export interface MailboxEvent extends EventContent, OwnFields {
   readonly modifiedMs: number;
   readonly transactionId: string | null;
   readonly isOrganizer: boolean;
+  /** Once moved to another calendar: the id that stayed. */
+  readonly immutableId?: string;
+  /** Saved in Outlook, and nobody told yet. */
+  readonly isDraft?: boolean;
   /** By original date. */
   readonly overrides: ReadonlyMap<string, Override>;
 }
@@ -127,6 +132,7 @@ export interface CalendarFolder {
   readonly isRemovable: boolean;
   /** Mailbox whose primary calendar this one shows. */
   readonly sharedFrom?: string;
+  readonly extendedProperties?: Readonly<Record<string, string>>;
 }
 
 export interface MailboxSettings {

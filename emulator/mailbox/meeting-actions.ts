@@ -1,10 +1,11 @@
 /** What a person does to events: makes, changes, removes, cancels them and answers invitations; Exchange does the rest. */
 import { recordAnswer } from './answer-tally.ts';
+import { isOnDate, listInvitations, listInvited } from './date-invitations.ts';
 import type { EventView } from './event-views.ts';
 import type { Exchange } from './exchange.ts';
 import type { Answer, EventAttendee, EventContent, Mailbox, MailboxEvent, Override, OwnFields } from './mailbox.ts';
 import { dropEvent, findByMeeting, putEvent } from './mailbox-store.ts';
-import { listInvited, NOT_ANSWERED, placeTime, putCopy, withdrawCopy } from './meeting-copies.ts';
+import { NOT_ANSWERED, placeTime, putCopy, withdrawCopy } from './meeting-copies.ts';
 import { inviteRoom, inviteRoomOnDate, refreshRoom } from './room-attendant.ts';
 
 export type EventDraft = EventContent & OwnFields;
@@ -24,27 +25,35 @@ function statusOf(event: MailboxEvent, mailbox: Mailbox): Answer {
   return entry === undefined || entry.status.response === 'none' ? NOT_ANSWERED : entry.status;
 }
 
+interface Delivery {
+  readonly event: MailboxEvent;
+  readonly before?: MailboxEvent;
+  /** The date of the series that changed, and whether to another time. */
+  readonly date?: string;
+  readonly isMoved?: boolean;
+}
+
 /** Sends the organizer's meeting to all invited, and takes it back from those no longer invited. */
-function deliver(
-  exchange: Exchange,
-  organizer: Mailbox,
-  event: MailboxEvent,
-  before?: MailboxEvent,
-  date?: string,
-): void {
-  const invited = listInvited(exchange, organizer, event);
-  for (const mailbox of invited) {
-    const copy = findByMeeting(mailbox, event.meetingId);
-    const mustAsk = copy === undefined || before === undefined || !isSameTime(before, event);
+function deliver(exchange: Exchange, organizer: Mailbox, { event, before, date, isMoved = false }: Delivery): void {
+  const invitations = listInvitations(exchange, organizer, event);
+  const earlier = before === undefined ? [] : listInvitations(exchange, organizer, before);
+  for (const { mailbox, meeting } of invitations) {
+    const known = earlier.find((one) => one.mailbox === mailbox && one.meeting.meetingId === meeting.meetingId);
+    const copy = findByMeeting(mailbox, meeting.meetingId);
+    const mustAsk = copy === undefined || known === undefined || !isSameTime(known.meeting, meeting);
+    const isAskedOnDate =
+      meeting === event && date !== undefined && copy !== undefined && isOnDate(event, mailbox, date);
     if (mailbox.kind === 'room') {
-      if (date !== undefined && copy !== undefined) inviteRoomOnDate(exchange, mailbox, event, date);
-      else if (mustAsk) inviteRoom(exchange, mailbox, event);
-      else refreshRoom(exchange, mailbox, event);
-    } else putCopy(exchange, mailbox, event, mustAsk ? NOT_ANSWERED : copy.responseStatus);
+      if (isAskedOnDate && (isMoved || (before !== undefined && !isOnDate(before, mailbox, date))))
+        inviteRoomOnDate(exchange, mailbox, event, date);
+      else if (mustAsk) inviteRoom(exchange, mailbox, meeting);
+      else refreshRoom(exchange, mailbox, meeting);
+    } else putCopy(exchange, mailbox, meeting, mustAsk ? NOT_ANSWERED : copy.responseStatus);
   }
-  if (before === undefined) return;
-  for (const mailbox of listInvited(exchange, organizer, before))
-    if (!invited.includes(mailbox)) withdrawCopy(exchange, mailbox, event.meetingId);
+  const isInvited = (mailbox: Mailbox, meetingId: string): boolean =>
+    invitations.some((one) => one.mailbox === mailbox && one.meeting.meetingId === meetingId);
+  for (const { mailbox, meeting } of earlier)
+    if (!isInvited(mailbox, meeting.meetingId)) withdrawCopy(exchange, mailbox, meeting.meetingId);
 }
 
 export function createEvent(
@@ -67,7 +76,7 @@ export function createEvent(
     isOrganizer: true,
     overrides: new Map(),
   });
-  deliver(exchange, mailbox, event);
+  deliver(exchange, mailbox, { event });
   return event;
 }
 
@@ -92,14 +101,18 @@ export function changeEvent(exchange: Exchange, mailbox: Mailbox, view: EventVie
     return;
   }
   const before = view.event;
-  const merged: MailboxEvent = { ...before, ...change, version: before.version + 1, modifiedMs: exchange.clock.now() };
+  const merged: MailboxEvent = {
+    ...{ ...before, ...change, version: before.version + 1, modifiedMs: exchange.clock.now() },
+    // what was only saved goes out now
+    isDraft: false,
+  };
   const placed = { ...merged, time: placeTime(merged.time, mailbox.settings.timeZone) };
   const isMoved = !isSameTime(before, placed);
   const event = putEvent(
     mailbox,
     isMoved && placed.isOrganizer ? { ...placed, attendees: asked(placed.attendees) } : placed,
   );
-  if (event.isOrganizer) deliver(exchange, mailbox, event, before);
+  if (event.isOrganizer) deliver(exchange, mailbox, { event, before });
 }
 
 function changeDate(exchange: Exchange, mailbox: Mailbox, view: EventView, date: string, change: EventChange): void {
@@ -109,6 +122,8 @@ function changeDate(exchange: Exchange, mailbox: Mailbox, view: EventView, date:
   const time = change.time ?? view.time;
   const isMoved = time.startMs !== view.time.startMs || time.endMs !== view.time.endMs;
   const attendees = change.attendees ?? view.event.attendees;
+  // where nobody is invited yet, the date goes on following its series
+  const hasOwn = change.attendees !== undefined || attendees.length > 0;
   const override: Override = {
     kind: 'changed',
     version: view.event.version + 1,
@@ -116,7 +131,7 @@ function changeDate(exchange: Exchange, mailbox: Mailbox, view: EventView, date:
       ...(earlier?.kind === 'changed' ? earlier.change : undefined),
       ...change,
       time: placeTime(time, mailbox.settings.timeZone),
-      attendees: isMoved && master.isOrganizer ? asked(attendees) : attendees,
+      ...(hasOwn ? { attendees: isMoved && master.isOrganizer ? asked(attendees) : attendees } : undefined),
     },
   };
   const event = putEvent(mailbox, {
@@ -125,7 +140,7 @@ function changeDate(exchange: Exchange, mailbox: Mailbox, view: EventView, date:
     version: master.version + 1,
     modifiedMs: exchange.clock.now(),
   });
-  if (event.isOrganizer) deliver(exchange, mailbox, event, master, isMoved ? date : undefined);
+  if (event.isOrganizer) deliver(exchange, mailbox, { event, before: master, date, isMoved });
 }
 
 /** Removes an event from its calendar. The organizer's is cancelled for all invited; an attendee's goes quietly. */
@@ -137,7 +152,8 @@ export function removeEvent(exchange: Exchange, mailbox: Mailbox, view: EventVie
     mailbox.pending.get(event.meetingId)?.();
     dropEvent(mailbox, event);
     if (event.isOrganizer)
-      for (const invited of listInvited(exchange, mailbox, event)) withdrawCopy(exchange, invited, event.meetingId);
+      for (const invited of listInvitations(exchange, mailbox, event))
+        withdrawCopy(exchange, invited.mailbox, invited.meeting.meetingId);
     return;
   }
   const kept = putEvent(mailbox, {
@@ -146,7 +162,7 @@ export function removeEvent(exchange: Exchange, mailbox: Mailbox, view: EventVie
     version: master.version + 1,
     modifiedMs: exchange.clock.now(),
   });
-  if (kept.isOrganizer) deliver(exchange, mailbox, kept, master);
+  if (kept.isOrganizer) deliver(exchange, mailbox, { event: kept, before: master });
 }
 
 /** An attendee's answer: kept in the own copy, told to the organizer unless sent silently; a declined meeting leaves the calendar. */
@@ -154,10 +170,14 @@ export function respond(
   exchange: Exchange,
   mailbox: Mailbox,
   view: EventView,
-  { response, isSent }: { response: 'accepted' | 'tentativelyAccepted' | 'declined'; isSent: boolean },
+  {
+    isSent,
+    ...answer
+  }: Pick<Answer, 'proposed'> & { response: 'accepted' | 'tentativelyAccepted' | 'declined'; isSent: boolean },
 ): void {
   const nowMs = exchange.clock.now();
-  const status: Answer = { response, atMs: nowMs };
+  const { response } = answer;
+  const status: Answer = { ...answer, atMs: nowMs };
   const { originalDate: date } = view;
   const about = date === undefined ? {} : { date };
   const meeting = findByMeeting(mailbox, view.event.meetingId) ?? view.event;

@@ -1,6 +1,7 @@
 /** Makes and refreshes the copies of a meeting in the mailboxes of those invited, and takes them back. */
 import type { Exchange } from './exchange.ts';
-import type { Answer, EventContent, EventTime, Mailbox, MailboxEvent, Override, ShowAs } from './mailbox.ts';
+import type { Answer, EventAttendee, EventTime, Mailbox, MailboxEvent, Override, ShowAs } from './mailbox.ts';
+import { isOnDate } from './date-invitations.ts';
 import { defaultCalendar } from './mailbox.ts';
 import { dropEvent, findByMeeting, putEvent } from './mailbox-store.ts';
 import { requireZone, startOfDate } from './zones.ts';
@@ -17,15 +18,6 @@ export function placeTime(time: EventTime, zoneName: string): EventTime {
   return { ...time, startMs: startOfDate(time.allDay.start, zone), endMs: startOfDate(time.allDay.end, zone) };
 }
 
-function contentOf(event: MailboxEvent): EventContent {
-  const { subject, body, time, startZone, endZone, organizer, attendees, locations, joinUrl, isOnlineMeeting } = event;
-  const { sensitivity, importance, allowNewTimeProposals, responseRequested, hideAttendees, recurrence } = event;
-  return {
-    ...{ subject, body, time, startZone, endZone, organizer, attendees, locations, joinUrl, isOnlineMeeting },
-    ...{ sensitivity, importance, allowNewTimeProposals, responseRequested, hideAttendees, recurrence },
-  };
-}
-
 const OWN = [
   'showAs',
   'responseStatus',
@@ -35,12 +27,13 @@ const OWN = [
   'extendedProperties',
 ];
 
-/** Changed dates travel with what the organizer changed about the meeting, not with what is the organizer's alone. */
-function copyOverrides(event: MailboxEvent, asRoom: boolean): ReadonlyMap<string, Override> {
+/** Changed dates travel with what the organizer changed about the meeting, not with what is the organizer's alone; a date of others is none here. */
+function copyOverrides(event: MailboxEvent, mailbox: Mailbox): ReadonlyMap<string, Override> {
   if (event.overrides.size === 0) return event.overrides;
+  const asRoom = mailbox.kind === 'room';
   return new Map(
     [...event.overrides].map(([date, override]): [string, Override] => {
-      if (override.kind === 'gone') return [date, override];
+      if (override.kind === 'gone' || !isOnDate(event, mailbox, date)) return [date, { kind: 'gone' }];
       const change = Object.fromEntries(
         Object.entries(override.change).filter(([key]) => !OWN.includes(key) && !(asRoom && key === 'subject')),
       );
@@ -55,19 +48,17 @@ export function showAsFor(answer: Answer, wanted: ShowAs): ShowAs {
   return wanted === 'free' ? 'free' : 'tentative';
 }
 
+const attendeesFor = (mailbox: Mailbox, { hideAttendees, attendees }: MailboxEvent): readonly EventAttendee[] =>
+  hideAttendees
+    ? attendees.filter(({ address }) => address.toLowerCase() === mailbox.address.toLowerCase())
+    : attendees;
+
 /** Writes the meeting into an invited mailbox, keeping what is its owner's: answer, categories, reminder. */
 export function putCopy(exchange: Exchange, mailbox: Mailbox, meeting: MailboxEvent, answer: Answer): MailboxEvent {
   const before = findByMeeting(mailbox, meeting.meetingId);
   const isRoom = mailbox.kind === 'room';
   const nowMs = exchange.clock.now();
-  const content = contentOf(meeting);
   return putEvent(mailbox, {
-    ...content,
-    ...(isRoom ? { subject: meeting.organizer.name, sensitivity: 'normal', body: NO_BODY } : undefined),
-    time: placeTime(meeting.time, mailbox.settings.timeZone),
-    attendees: meeting.hideAttendees
-      ? meeting.attendees.filter(({ address }) => address.toLowerCase() === mailbox.address.toLowerCase())
-      : meeting.attendees,
     id: before?.id ?? exchange.ids.itemId('copy', `${meeting.meetingId}:${mailbox.address}`),
     calendarId: before?.calendarId ?? defaultCalendar(mailbox).id,
     meetingId: meeting.meetingId,
@@ -76,14 +67,30 @@ export function putCopy(exchange: Exchange, mailbox: Mailbox, meeting: MailboxEv
     modifiedMs: nowMs,
     transactionId: null,
     isOrganizer: false,
-    isCancelled: false,
-    responseStatus: answer,
+    subject: isRoom ? meeting.organizer.name : meeting.subject,
+    body: isRoom ? NO_BODY : meeting.body,
+    time: placeTime(meeting.time, mailbox.settings.timeZone),
+    startZone: meeting.startZone,
+    endZone: meeting.endZone,
+    attendees: attendeesFor(mailbox, meeting),
+    recurrence: meeting.recurrence,
+    overrides: copyOverrides(meeting, mailbox),
+    organizer: meeting.organizer,
+    locations: meeting.locations,
+    joinUrl: meeting.joinUrl,
+    isOnlineMeeting: meeting.isOnlineMeeting,
+    sensitivity: isRoom ? 'normal' : meeting.sensitivity,
+    importance: meeting.importance,
+    allowNewTimeProposals: meeting.allowNewTimeProposals,
+    responseRequested: meeting.responseRequested,
+    hideAttendees: meeting.hideAttendees,
     showAs: showAsFor(answer, meeting.showAs),
+    responseStatus: answer,
+    isCancelled: false,
     isReminderOn: before?.isReminderOn ?? !isRoom,
     reminderMinutesBeforeStart: before?.reminderMinutesBeforeStart ?? 15,
     categories: before?.categories ?? NO_CATEGORIES,
     extendedProperties: before?.extendedProperties ?? NOTHING,
-    overrides: copyOverrides(meeting, isRoom),
   });
 }
 
@@ -105,13 +112,4 @@ export function withdrawCopy(exchange: Exchange, mailbox: Mailbox, meetingId: st
     version: copy.version + 1,
     modifiedMs: exchange.clock.now(),
   });
-}
-
-/** Mailboxes of those invited, in the organizer's tenant; the organizer's own entry is none. */
-export function listInvited(exchange: Exchange, organizer: Mailbox, event: MailboxEvent): Mailbox[] {
-  const found = event.attendees.map(({ address }) => exchange.mailboxes.find(address));
-  return [...new Set(found)].filter(
-    (mailbox): mailbox is Mailbox =>
-      mailbox !== undefined && mailbox !== organizer && mailbox.tenantId === organizer.tenantId,
-  );
 }

@@ -1,4 +1,5 @@
 /** What a room writes to the organizer: accepted, declined and why, released because nobody came; as Exchange words its subjects. */
+import { parseMeetingId } from './date-invitations.ts';
 import type { Exchange } from './exchange.ts';
 import type { Mailbox, MailboxEvent } from './mailbox.ts';
 
@@ -17,7 +18,7 @@ export function sendRoomMail(
 ): void {
   const organizer = exchange.mailboxes.find(meeting.organizer.address);
   if (organizer === undefined) return;
-  const original = organizer.events.get(organizer.idByMeeting.get(meeting.meetingId) ?? '');
+  const original = organizer.events.get(organizer.idByMeeting.get(parseMeetingId(meeting.meetingId).meetingId) ?? '');
   organizer.messages.push({
     id: exchange.ids.itemId('message', exchange.ids.next('message')),
     subject: `${SUBJECTS[kind]}: ${original?.subject ?? meeting.subject}`,

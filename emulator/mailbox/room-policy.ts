@@ -81,6 +81,12 @@ function isOutsideWorkHours(room: Mailbox, view: EventView): boolean {
   return !workingDays.includes(day.toLowerCase()) || start < toMinutes(workingStart) || end > toMinutes(workingEnd);
 }
 
+/** The organizer comes too, and may stand among the attendees. */
+function countHeads({ attendees, organizer }: MailboxEvent): number {
+  const people = attendees.filter(({ type }) => type !== 'resource').map(({ address }) => address.toLowerCase());
+  return new Set([...people, organizer.address.toLowerCase()]).size;
+}
+
 /** Rules that a request breaks whatever else is in the calendar. */
 function findBrokenRule(room: Mailbox, policy: RoomPolicy, event: MailboxEvent, nowMs: number): string | undefined {
   const { startMs, endMs } = event.time;
@@ -88,7 +94,7 @@ function findBrokenRule(room: Mailbox, policy: RoomPolicy, event: MailboxEvent, 
   const lastMs = lastDate === undefined ? endMs : Date.parse(`${lastDate}T00:00:00Z`);
   const isEndless = event.recurrence !== null && lastDate === undefined;
   const horizonMs = nowMs + policy.bookingWindowInDays * DAY_MS;
-  const heads = event.attendees.filter((attendee) => attendee.type !== 'resource').length + 1;
+  const heads = countHeads(event);
   if (policy.reserved) return 'This resource cannot be reserved.';
   if (event.recurrence !== null && !policy.allowRecurringMeetings) return 'Recurring meetings are not allowed here.';
   if (endMs - startMs > policy.maximumDurationInMinutes * 60_000)
@@ -105,6 +111,13 @@ function findBrokenRule(room: Mailbox, policy: RoomPolicy, event: MailboxEvent, 
   return undefined;
 }
 
+/** Each limit that is set holds; where none is set, a series may have no conflict at all. */
+function isTooMany(policy: RoomPolicy, conflicts: number, dates: number): boolean {
+  const { conflictPercentageAllowed: percentage, maximumConflictInstances: instances } = policy;
+  if (percentage === 0 && instances === 0) return conflicts > 0;
+  return (instances > 0 && conflicts > instances) || (percentage > 0 && (conflicts * 100) / dates > percentage);
+}
+
 function judgeConflicts(room: Mailbox, policy: RoomPolicy, event: MailboxEvent, nowMs: number): RoomVerdict {
   const accepted: RoomVerdict = { response: 'accepted', reason: 'Your request was accepted.', refusedDates: [] };
   if (policy.allowConflicts) return accepted;
@@ -115,12 +128,11 @@ function judgeConflicts(room: Mailbox, policy: RoomPolicy, event: MailboxEvent, 
   }
   const horizonMs = nowMs + policy.bookingWindowInDays * DAY_MS;
   const views = listAllInstances(room, event);
-  const refused = views.filter((view) => view.time.startMs > horizonMs || isTaken(room, event.meetingId, view));
-  if (refused.length === 0) return accepted;
-  const isTooMany =
-    refused.length > policy.maximumConflictInstances &&
-    (refused.length * 100) / views.length > policy.conflictPercentageAllowed;
-  if (isTooMany || refused.length === views.length) return declined(taken);
+  const conflicts = views.filter((view) => isTaken(room, event.meetingId, view));
+  // what lies beyond the horizon is cut off and counts for nothing
+  const refused = views.filter((view) => view.time.startMs > horizonMs || conflicts.includes(view));
+  if (isTooMany(policy, conflicts.length, views.length) || (refused.length > 0 && refused.length === views.length))
+    return declined(taken);
   return { ...accepted, refusedDates: refused.flatMap((view) => view.originalDate ?? []) };
 }
 

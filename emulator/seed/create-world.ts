@@ -10,21 +10,21 @@ import { plantStoryEvents } from './plant-events.ts';
 import { plantMailbox, shareCalendar, toPerson } from './plant-people.ts';
 import { createRoomMailbox, toBuildingPlaces, toRoomListPlace, toRoomPlace } from './plant-places.ts';
 import { plantWorkDay, toTeam } from './plant-shifts.ts';
+import { createWorkplaceMailboxes, toWorkplaces } from './plant-workplaces.ts';
 import type { Scenario } from './scenario.ts';
-import { findScenario } from './scenarios.ts';
+import type { Counts } from './scenarios.ts';
+import { findSeed } from './scenarios.ts';
 import type { Place, SeededWorld, Team, WorkPlan } from './seeded-world.ts';
 import { createStoryDays } from './story-days.ts';
 
 export { listSeeds } from './scenarios.ts';
 
-export interface WorldOptions {
+/** Counts that are not told are those of the seed. */
+export interface WorldOptions extends Counts {
   readonly seed: string;
   readonly clock: WorldClock;
-  /** Accounts in the demo's tenant. */
-  readonly people?: number;
-  readonly rooms?: number;
   /** Events of Alex in the seven days from today, instead of the story's. */
-  readonly events?: number;
+  readonly events?: number | undefined;
 }
 
 const ROOM_ANSWER_MS = 1500;
@@ -64,28 +64,32 @@ function plantRooms(
   world: SeededWorld,
   scenario: Scenario,
   tenant: Tenant,
+  objectIdOf: (key: string) => string | undefined,
 ): { readonly places: Place[]; readonly rooms: Map<string, Mailbox> } {
-  const ground = { ids: world.ids, tenant };
+  const ground = { ids: world.ids, tenant, objectIdOf };
   const rooms = new Map<string, Mailbox>();
   for (const room of scenario.rooms) {
     const mailbox = createRoomMailbox(ground, room);
     rooms.set(room.key, mailbox);
     world.mailboxes.add(mailbox);
   }
+  for (const mailbox of createWorkplaceMailboxes(ground, scenario)) world.mailboxes.add(mailbox);
   const places = [
     ...scenario.rooms.map((room) => toRoomPlace(ground, room, scenario.buildings)),
     ...scenario.buildings.flatMap((building) => toBuildingPlaces(ground, building)),
-    ...scenario.roomLists.map((list) => toRoomListPlace(ground, list, scenario.rooms)),
+    ...toWorkplaces(ground, scenario),
+    ...scenario.roomLists.map((list) => toRoomListPlace(ground, list, [...scenario.rooms, ...scenario.workspaces])),
   ];
   return { places, rooms };
 }
 
 /** Throws for a seed that does not exist. */
-export function createWorld({ seed, clock, people, rooms, events }: WorldOptions): SeededWorld {
-  const base = findScenario(seed);
-  const scenario = resize(base.scenario, {
-    ...((people ?? base.people) === undefined ? {} : { people: people ?? base.people }),
-    ...((rooms ?? base.rooms) === undefined ? {} : { rooms: rooms ?? base.rooms }),
+export function createWorld({ seed, clock, people, rooms, buildings, events }: WorldOptions): SeededWorld {
+  const { scenario: story, counts } = findSeed(seed);
+  const scenario = resize(story, {
+    people: people ?? counts.people,
+    rooms: rooms ?? counts.rooms,
+    buildings: buildings ?? counts.buildings,
   });
   const ids = createIdSource(seed);
   const tenants = toTenants(scenario, ids.guid);
@@ -102,10 +106,10 @@ export function createWorld({ seed, clock, people, rooms, events }: WorldOptions
     consents: { tenantWide, personal: new Map(), withdrawn: new Map(), givenAtMs: new Map() },
   };
   const byKey = plantPeople(world, scenario, tenants);
-  const planted = plantRooms(world, scenario, home);
+  const objectIdOf = (key: string): string | undefined => byKey.get(key)?.objectId;
+  const planted = plantRooms(world, scenario, home, objectIdOf);
   places.push(...planted.places);
   const days = createStoryDays(clock.now(), scenario.timeZone);
-  const objectIdOf = (key: string): string | undefined => byKey.get(key)?.objectId;
   const ground = { ids, days, tenant: home, objectIdOf };
   for (const [index, day] of scenario.workPlan.entries()) plantWorkDay(ground, workPlans, day, index);
   const cast: Cast = {

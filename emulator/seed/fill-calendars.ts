@@ -1,11 +1,12 @@
 /** Fills what a story leaves empty: rooms that are always busy, colleagues' ordinary weeks, and as many events as asked for. */
 import { plantEvent } from '../mailbox/meeting-actions.ts';
 import type { Mailbox } from '../mailbox/mailbox.ts';
-import { type GroupPlans, planMeetings } from './plan-meetings.ts';
+import { type Group, type GroupPlans, planMeetings, type Span } from './plan-meetings.ts';
 import { plantPlans, toPlannedEvent } from './plant-plans.ts';
 import type { Cast } from './plant-events.ts';
 import type { Scenario, ScenarioRoom } from './scenario.ts';
 import type { SeededWorld } from './seeded-world.ts';
+import type { StoryDays } from './story-days.ts';
 
 /** People whose calendars hold the story and nothing else. */
 const STORY_PEOPLE = ['alex', 'sam', 'robin', 'kim', 'jo'];
@@ -38,6 +39,17 @@ function keepBusy(cast: Cast, room: ScenarioRoom, organizers: readonly Mailbox[]
   }
 }
 
+const listSpans = (room: Mailbox): Span[] => [...room.events.values()].map(({ time }) => time);
+
+/** Holds the last plan alone: neighbours are often looked at together, and all plans would fill the memory. */
+function createPlanner(days: StoryDays): (group: Group) => GroupPlans {
+  let last: { readonly group: Group; readonly plans: GroupPlans } | undefined;
+  return (group) => {
+    if (last?.group !== group) last = { group, plans: planMeetings(days, group) };
+    return last.plans;
+  };
+}
+
 /** Groups of people with their share of the rooms; a calendar is filled when it is first looked at. */
 function fillOnDemand(cast: Cast, world: SeededWorld, people: readonly Mailbox[], rooms: readonly Mailbox[]): void {
   const groups = Math.max(1, Math.ceil(people.length / PEOPLE_PER_GROUP));
@@ -45,18 +57,19 @@ function fillOnDemand(cast: Cast, world: SeededWorld, people: readonly Mailbox[]
   const nowMs = cast.exchange.clock.now();
   // what is made up bears the time of the seed, whenever that happens
   const exchange = { ...cast.exchange, clock: { ...cast.exchange.clock, now: () => nowMs } };
+  const planGroup = createPlanner(cast.days);
   for (let index = 0; index < groups; index += 1) {
-    const group = {
+    const groupRooms = rooms.slice(index * perGroup, (index + 1) * perGroup);
+    const group: Group = {
       key: `group-${index}`,
       people: people.slice(index * PEOPLE_PER_GROUP, (index + 1) * PEOPLE_PER_GROUP),
-      rooms: rooms.slice(index * perGroup, (index + 1) * perGroup),
+      rooms: groupRooms,
+      taken: new Map(groupRooms.filter(({ events }) => events.size > 0).map((room) => [room, listSpans(room)])),
     };
-    let plans: GroupPlans | undefined;
     for (const mailbox of [...group.people, ...group.rooms])
-      world.mailboxes.addSource(mailbox, () => {
-        plans ??= planMeetings(cast.days, group);
-        plantPlans(exchange, mailbox, plans.get(mailbox) ?? [], cast.days.timeZone);
-      });
+      world.mailboxes.addSource(mailbox, () =>
+        plantPlans(exchange, mailbox, planGroup(group).get(mailbox) ?? [], cast.days.timeZone),
+      );
   }
 }
 

@@ -1,6 +1,7 @@
 /** Makes up as many more people, buildings and rooms as a tenant is wanted to have. */
 import type { Scenario, ScenarioPerson, ScenarioRoom } from './scenario.ts';
 import { toMailName } from './plant-people.ts';
+import type { Counts } from './scenarios.ts';
 
 const GIVEN = [
   'Ada',
@@ -51,6 +52,11 @@ const JOBS = ['Agent', 'Analyst', 'Planner', 'Engineer', 'Team lead', 'Technicia
 const ROOMS_PER_BUILDING = 200;
 const MAX_BUILDINGS = 50;
 const FLOORS = 8;
+/** Those of the story that are always there. */
+const LEAST_PEOPLE = 5;
+const LEAST_ROOMS = 6;
+
+type ScenarioBuilding = Scenario['buildings'][number];
 
 const at = <T>(list: readonly [T, ...T[]] | readonly T[], index: number): T => list[index % list.length] as T;
 
@@ -64,7 +70,7 @@ function toPersonNumber(number: number): ScenarioPerson {
   };
 }
 
-function toBuildingNumber(number: number): Scenario['buildings'][number] {
+function toBuildingNumber(number: number): ScenarioBuilding {
   const floors = Array.from({ length: FLOORS }, (_, floor) => ({
     number: floor,
     label: floor === 0 ? 'Ground' : String(floor),
@@ -76,48 +82,78 @@ function toBuildingNumber(number: number): Scenario['buildings'][number] {
   };
 }
 
-/** Some know everything about themselves, some nothing, as in real directories. */
-function toRoomNumber(number: number, buildings: number): ScenarioRoom {
-  const tower = `tower${(number % buildings) + 1}`;
-  const floor = Math.floor(number / buildings) % FLOORS;
+/** Some know everything about themselves, some nothing, as in real directories; every tenth is let go where nobody checks in. */
+function toRoomNumber(number: number, buildings: readonly ScenarioBuilding[]): ScenarioRoom {
+  const [index, storey] = [number % buildings.length, Math.floor(number / buildings.length)];
+  const building = at(buildings, number);
+  const floor = at(building.floors, storey).number;
+  const name = `${String(index + 1).padStart(2, '0')}-${floor}.${String(number).padStart(4, '0')}`;
   const isBare = number % 17 === 16;
-  const name = `${tower.slice(5).padStart(2, '0')}-${floor}.${String(number).padStart(4, '0')}`;
   return {
-    ...{
-      key: `room-${String(number).padStart(5, '0')}`,
-      name: `Room ${name}`,
-      tags: [],
-      policy: {},
-      delegates: [],
-      quiet: false,
-    },
+    ...{ key: `room-${String(number).padStart(5, '0')}`, name: `Room ${name}`, tags: [], delegates: [], quiet: false },
+    policy: number % 10 === 4 ? { releaseAfterMinutes: 15 } : {},
     ...(isBare
       ? undefined
-      : { building: tower, floor, capacity: 2 + ((number * 7) % 19), wheelChair: number % 5 !== 0 }),
+      : { building: building.key, floor, capacity: 2 + ((number * 7) % 19), wheelChair: number % 5 !== 0 }),
     ...(number % 3 === 0 && !isBare ? { display: 'TV 65', teams: true } : undefined),
   };
 }
 
-/** The scenario with counts as asked; those its story needs most come first in it, so that a small tenant keeps them. */
-export function resize(
-  scenario: Scenario,
-  { people, rooms }: { readonly people?: number; readonly rooms?: number },
-): Scenario {
-  const peopleCount = Math.max(people ?? scenario.people.length, 5);
-  const roomCount = Math.max(rooms ?? scenario.rooms.length, 6);
-  const morePeople = Math.max(0, peopleCount - scenario.people.length);
-  const moreRooms = Math.max(0, roomCount - scenario.rooms.length);
-  const buildings = Math.min(MAX_BUILDINGS, Math.ceil(moreRooms / ROOMS_PER_BUILDING));
+/** What a made-up building has besides rooms: one section with seats for many and four desks. */
+function toWorkplaces({ key }: ScenarioBuilding): Pick<Scenario, 'sections' | 'workspaces' | 'desks'> {
+  const section = `${key}-open`;
+  const modes = ['reservable', 'reservable', 'dropIn', 'unavailable'] as const;
   return {
-    ...scenario,
-    people: [
-      ...scenario.people.slice(0, peopleCount),
-      ...Array.from({ length: morePeople }, (_, n) => toPersonNumber(n + 1)),
-    ],
-    buildings: [...scenario.buildings, ...Array.from({ length: buildings }, (_, n) => toBuildingNumber(n))],
-    rooms: [
-      ...scenario.rooms.slice(0, roomCount),
-      ...Array.from({ length: moreRooms }, (_, n) => toRoomNumber(n + 1, buildings)),
-    ],
+    sections: [{ key: section, name: 'Open space', building: key, floor: 0 }],
+    workspaces: [{ key: `${key}-seats`, name: 'Shared seats', section, capacity: 12, mode: 'reservable', tags: [] }],
+    desks: modes.map((mode, n) => ({ key: `${key}-desk-${n + 1}`, name: `Desk ${n + 1}`, section, mode })),
+  };
+}
+
+/** Buildings of the story first, then made-up ones. */
+function listBuildings({ buildings }: Scenario, count: number | undefined, moreRooms: number): ScenarioBuilding[] {
+  const usual = buildings.length + Math.ceil(moreRooms / ROOMS_PER_BUILDING);
+  const wanted = Math.min(MAX_BUILDINGS, Math.max(1, count ?? usual));
+  const more = Math.max(0, wanted - buildings.length);
+  return [...buildings.slice(0, wanted), ...Array.from({ length: more }, (_, n) => toBuildingNumber(n))];
+}
+
+/** The story without what stands in buildings that are left out; who worked there works in the first one. */
+function leaveOut(scenario: Scenario, buildings: readonly ScenarioBuilding[]): Scenario {
+  const kept = new Set(buildings.map(({ key }) => key));
+  const isGone = (key: string | undefined): boolean =>
+    key !== undefined && !kept.has(key) && scenario.buildings.some((building) => building.key === key);
+  const rooms = scenario.rooms.filter(({ building }) => !isGone(building));
+  const sections = scenario.sections.filter(({ building }) => !isGone(building));
+  const isHeld = ({ section }: { readonly section: string }): boolean => sections.some(({ key }) => key === section);
+  return {
+    ...{ ...scenario, rooms, sections },
+    workspaces: scenario.workspaces.filter(isHeld),
+    desks: scenario.desks.filter(isHeld),
+    roomLists: scenario.roomLists.filter(({ key }) => rooms.some(({ list }) => list === key)),
+    workPlan: scenario.workPlan.map((day) => (isGone(day.building) ? { ...day, building: buildings[0]?.key } : day)),
+  };
+}
+
+/** The scenario with counts as asked; those its story needs most come first in it, so that a small tenant keeps them. */
+export function resize(scenario: Scenario, counts: Counts): Scenario {
+  const peopleCount = Math.max(counts.people ?? scenario.people.length, LEAST_PEOPLE);
+  const roomCount = Math.max(counts.rooms ?? scenario.rooms.length, LEAST_ROOMS);
+  const buildings = listBuildings(scenario, counts.buildings, Math.max(0, roomCount - scenario.rooms.length));
+  const story = leaveOut(scenario, buildings);
+  const morePeople = Math.max(0, peopleCount - story.people.length);
+  const moreRooms = Math.max(0, roomCount - story.rooms.length);
+  const towers = buildings.slice(scenario.buildings.length);
+  const workplaces = towers.map(toWorkplaces);
+  const hosts = towers.length > 0 ? towers : buildings;
+  const count = <T>(length: number, make: (number: number) => T): T[] =>
+    Array.from({ length }, (_, index) => make(index + 1));
+  return {
+    ...{ ...story, buildings },
+    people: [...story.people.slice(0, peopleCount), ...count(morePeople, toPersonNumber)],
+    rooms: [...story.rooms.slice(0, roomCount), ...count(moreRooms, (number) => toRoomNumber(number, hosts))],
+    sections: [...story.sections, ...workplaces.flatMap(({ sections }) => sections)],
+    workspaces: [...story.workspaces, ...workplaces.flatMap(({ workspaces }) => workspaces)],
+    desks: [...story.desks, ...workplaces.flatMap(({ desks }) => desks)],
   };
 }

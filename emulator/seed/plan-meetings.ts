@@ -37,10 +37,12 @@ function createDice(key: string): () => number {
   };
 }
 
-interface Group {
+export interface Group {
   readonly key: string;
   readonly people: readonly Mailbox[];
   readonly rooms: readonly Mailbox[];
+  /** When rooms are taken by the story already; fixed, so that the plan is the same whenever it is made. */
+  readonly taken: ReadonlyMap<Mailbox, readonly Span[]>;
 }
 
 /** Small, for there may be a quarter of a million of them. */
@@ -58,7 +60,7 @@ export interface MeetingPlan {
 /** What each mailbox of a group has a part in. */
 export type GroupPlans = ReadonlyMap<Mailbox, readonly MeetingPlan[]>;
 
-interface Span {
+export interface Span {
   readonly startMs: number;
   readonly endMs: number;
 }
@@ -115,13 +117,13 @@ function addRoomBooking(plot: Plot, room: Mailbox, number: number, openMs: numbe
   add(plot, organizer, [{ mailbox: room, response: 'accepted' }], number, span);
 }
 
-/** Rooms are never booked twice, nor over what stands in their calendars already. */
+/** Rooms are never booked twice, nor over what the story puts there. */
 export function planMeetings(days: StoryDays, group: Group): GroupPlans {
   const plot: Plot = {
     group,
     dice: createDice(group.key),
     plans: new Map([...group.people, ...group.rooms].map((mailbox) => [mailbox, []])),
-    taken: new Map(group.rooms.map((room) => [room, [...room.events.values()].map(({ time }) => time)])),
+    taken: new Map(group.rooms.map((room) => [room, [...(group.taken.get(room) ?? [])]])),
   };
   let number = 0;
   for (let day = 0; day < DAYS; day += 1) {

@@ -153,7 +153,7 @@ function toMailboxEvent(cast: Cast, mailbox: Mailbox, event: ScenarioEvent, day:
 }
 
 function daysOf(event: ScenarioEvent): readonly number[] {
-  if (event.weekly !== undefined) return [FIRST_DAY + event.day];
+  if (event.weekly !== undefined) return [FIRST_DAY + event.day - event.weekly.before * 7];
   return event.everyWeek ? everyWeek(event.day) : [event.day];
 }
 

@@ -72,7 +72,10 @@ export function plantMailbox(
   one: ScenarioPerson,
 ): void {
   const mailbox = createMailbox(ids, person, {
-    settings: createSettings(one.timeZone, one.workingStart, one.workingEnd),
+    settings: {
+      ...createSettings(one.timeZone, one.workingStart, one.workingEnd),
+      ...(one.customBias === undefined ? {} : { customBias: one.customBias }),
+    },
     sharesDetails: one.sharesDetails,
     delegates: new Set(one.sharesWith.map((key) => `${key}@${(person.mail ?? '').split('@')[1] ?? ''}`)),
   });

@@ -14,7 +14,7 @@ interface Ground {
   readonly tenant: Tenant;
 }
 
-const placeId = (ids: IdSource, kind: string, key: string): string => ids.guid(`place-${kind}`, key);
+export const placeId = (ids: IdSource, kind: string, key: string): string => ids.guid(`place-${kind}`, key);
 
 function addressOf(building: ScenarioBuilding): object {
   return { street: building.street, city: building.city, state: null, postalCode: null, countryOrRegion: 'DE' };
@@ -70,13 +70,13 @@ export function toRoomPlace(
 export function toRoomListPlace(
   { ids, tenant }: Ground,
   list: { readonly key: string; readonly name: string },
-  rooms: readonly ScenarioRoom[],
+  members: readonly { readonly key: string; readonly list?: string | undefined }[],
 ): Place {
   const id = placeId(ids, 'list', list.key);
   return {
     type: 'roomList',
     tenantId: tenant.id,
-    members: rooms.filter((room) => room.list === list.key).map((room) => `${room.key}@${tenant.domain}`),
+    members: members.filter((one) => one.list === list.key).map((one) => `${one.key}@${tenant.domain}`),
     json: {
       ...{
         id,
@@ -90,23 +90,30 @@ export function toRoomListPlace(
   };
 }
 
-export function createRoomMailbox({ ids, tenant }: Ground, room: ScenarioRoom): Mailbox {
-  const address = `${room.key}@${tenant.domain}`;
-  const objectId = ids.guid('room-account', room.key);
+/** The mailbox of a room, or of anything else that is booked like one. */
+export function createResourceMailbox(
+  { ids, tenant }: Ground,
+  { key, name, delegates, policy }: Pick<ScenarioRoom, 'key' | 'name' | 'delegates'> & { readonly policy: object },
+): Mailbox {
+  const address = `${key}@${tenant.domain}`;
+  const objectId = ids.guid('room-account', key);
   const account: Person = {
-    ...{ key: room.key, objectId, tenantId: tenant.id, displayName: room.name, givenName: '', surname: '' },
+    ...{ key, objectId, tenantId: tenant.id, displayName: name, givenName: '', surname: '' },
     ...{ jobTitle: null, officeLocation: null, userPrincipalName: address, mail: address, proxyAddresses: [] },
     ...{ userType: 'Member', accountEnabled: false, appRoles: [], directoryRoles: [], story: '' },
   };
   const toAddresses = (keys: unknown): unknown =>
-    Array.isArray(keys) ? keys.map((key) => `${String(key)}@${tenant.domain}`) : keys;
-  const given = Object.entries(room.policy)
+    Array.isArray(keys) ? keys.map((one) => `${String(one)}@${tenant.domain}`) : keys;
+  const given = Object.entries(policy)
     .filter(([, value]) => value !== undefined)
-    .map(([name, value]): [string, unknown] => [name, toAddresses(value)]);
+    .map(([rule, value]): [string, unknown] => [rule, toAddresses(value)]);
   return createMailbox(ids, account, {
     kind: 'room',
     settings: createSettings('W. Europe Standard Time', '08:00', '18:00'),
-    policy: { ...DEFAULT_ROOM_POLICY, ...Object.fromEntries(given), capacity: room.capacity ?? 0 },
-    delegates: new Set(room.delegates.map((key) => `${key}@${tenant.domain}`)),
+    policy: { ...DEFAULT_ROOM_POLICY, ...Object.fromEntries(given) },
+    delegates: new Set(delegates.map((one) => `${one}@${tenant.domain}`)),
   });
 }
+
+export const createRoomMailbox = (ground: Ground, room: ScenarioRoom): Mailbox =>
+  createResourceMailbox(ground, { ...room, policy: { ...room.policy, capacity: room.capacity ?? 0 } });

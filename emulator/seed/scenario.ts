@@ -19,6 +19,8 @@ const person = v.object({
   timeZone: v.optional(v.string(), 'W. Europe Standard Time'),
   workingStart: v.optional(time, '08:00'),
   workingEnd: v.optional(time, '17:00'),
+  /** Minutes west of UTC of a zone of the person's own making, in which the working hours stand. */
+  customBias: v.optional(v.pipe(v.number(), v.integer(), v.minValue(-840), v.maxValue(840))),
   /** Colleagues see subjects in free/busy. */
   sharesDetails: v.optional(v.boolean(), false),
   /** Keys of people in whose list this person's calendar stands. */
@@ -83,6 +85,35 @@ const room = v.object({
   delegates: names,
 });
 
+/** Part of a floor. */
+const section = v.object({ key: v.string(), name: v.string(), building: v.string(), floor: v.number() });
+
+const mode = v.optional(v.picklist(['reservable', 'dropIn', 'assigned', 'unavailable']), 'reservable');
+
+/** Seats for many under one address. */
+const workspace = v.object({
+  key: v.string(),
+  name: v.string(),
+  section: v.string(),
+  capacity: v.number(),
+  display: v.optional(v.string()),
+  mode,
+  assignedTo: v.optional(v.string()),
+  tags: names,
+  list: v.optional(v.string()),
+});
+
+const desk = v.object({
+  key: v.string(),
+  name: v.string(),
+  section: v.string(),
+  mode,
+  /** Key of the person whose desk it is, where it is assigned. */
+  assignedTo: v.optional(v.string()),
+  display: v.optional(v.string()),
+  heightAdjustable: v.optional(v.boolean()),
+});
+
 const event = v.object({
   organizer: v.string(),
   day: v.number(),
@@ -111,6 +142,8 @@ const event = v.object({
   weekly: v.optional(
     v.object({
       count: v.number(),
+      /** So many of them are older than the seed: with 20 and more, clocks have always changed on the way. */
+      before: v.optional(v.number(), 0),
       changed: v.optional(
         v.array(v.object({ at: v.number(), from: time, to: time, subject: v.optional(v.string()) })),
         [],
@@ -183,6 +216,9 @@ const scenarioSchema = v.object({
   buildings: v.array(building),
   roomLists: v.array(v.object({ key: v.string(), name: v.string() })),
   rooms: v.array(room),
+  sections: v.optional(v.array(section), []),
+  workspaces: v.optional(v.array(workspace), []),
+  desks: v.optional(v.array(desk), []),
   events: v.array(event),
   teams: v.array(team),
   workPlan: v.array(workDay),

@@ -1,18 +1,12 @@
 /** The only way MSAL reaches Entra: one deadline for all tries, a second try after silence, no redirects, and an eye on what came back. */
 import type { INetworkModule, NetworkRequestOptions } from '@azure/msal-node';
 import { toRetryAfterMs } from '../../src/graph/chain/retry-after.ts';
+import type { EntraObservation } from '../../src/domain/policy/judge-refusal.ts';
 import { NoAnswer, readJson, type SendRequest } from '../http-client.ts';
 
 const TRY_MS = 5_000;
 const TOTAL_MS = 9_800;
 const MAX_BYTES = 1_000_000;
-
-/** What MSAL's errors leave out. */
-export interface EntraObservation {
-  /** 0: no answer at all. */
-  status: number;
-  retryAfterMs: number | undefined;
-}
 
 export interface EntraNetwork {
   readonly module: INetworkModule;
@@ -27,7 +21,10 @@ interface NetworkOptions {
 
 /** One for each exchange, so that one user's fault is never another's. */
 export function createEntraNetwork({ entraBaseUrl, send, now }: NetworkOptions): EntraNetwork {
-  const seen: EntraObservation = { status: 0, retryAfterMs: undefined };
+  const seen: { -readonly [Name in keyof EntraObservation]: EntraObservation[Name] } = {
+    status: 0,
+    retryAfterMs: undefined,
+  };
 
   const attempt = async <T>(method: string, url: string, options: NetworkRequestOptions = {}, timeoutMs: number) => {
     const { pathname, search } = new URL(url);

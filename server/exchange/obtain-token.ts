@@ -1,10 +1,11 @@
 /** Asks Entra once, by On-Behalf-Of, for a Graph token in a user's name. */
 import { ConfidentialClientApplication } from '@azure/msal-node';
+import type { Breaker } from '../../src/domain/policy/breaker.ts';
+import { toGranted } from '../../src/domain/policy/granted-scopes.ts';
 import type { Config } from '../config.ts';
 import type { SendRequest } from '../http-client.ts';
 import type { Caller } from '../identity/authenticate.ts';
 import type { Log } from '../telemetry/log.ts';
-import type { Breaker } from './breaker.ts';
 import { createEntraNetwork } from './entra-network.ts';
 import { toRefusal } from './entra-refusal.ts';
 
@@ -25,16 +26,7 @@ export interface ObtainOptions {
 }
 
 const GRAPH_SCOPE = 'https://graph.microsoft.com/.default';
-/** Stand in the answer beside what was granted. */
-const NO_GRAPH_SCOPES = ['openid', 'profile', 'email', 'offline_access', '.default'];
 const MAX_AGE_MS = 10 * 60_000;
-
-/** Undefined where the answer only repeats the request instead of naming what was granted. */
-function toGranted(scopes: readonly string[]): ReadonlySet<string> | undefined {
-  const names = scopes.map((scope) => scope.slice(scope.lastIndexOf('/') + 1).toLowerCase());
-  const granted = names.filter((name) => !NO_GRAPH_SCOPES.includes(name));
-  return granted.length === 0 ? undefined : new Set(granted);
-}
 
 /** A fresh MSAL client for each exchange: its own cache and throttling memory would let one user's fault hit others. */
 function createClient({ config, send, now }: ObtainOptions, tenantId: string) {
@@ -53,6 +45,7 @@ export async function obtainToken(options: ObtainOptions, breaker: Breaker, call
   const { now, log } = options;
   const { tenantId, token } = caller;
   breaker.check(tenantId);
+  const begunMs = now();
   const { client, seen } = createClient(options, tenantId);
   try {
     const request = { oboAssertion: token, scopes: [GRAPH_SCOPE], skipCache: true };
@@ -60,11 +53,13 @@ export async function obtainToken(options: ObtainOptions, breaker: Breaker, call
     if (result === null) throw new Error('no result');
     breaker.recordSuccess(tenantId);
     const obtainedAtMs = now();
+    log.exchanged('ok', obtainedAtMs - begunMs);
     const endsAtMs = Math.min(result.expiresOn?.getTime() ?? obtainedAtMs, obtainedAtMs + MAX_AGE_MS);
     return { token: result.accessToken, scopes: toGranted(result.scopes), obtainedAtMs, endsAtMs };
   } catch (cause) {
     const refusal = toRefusal(cause, seen);
-    if (refusal.outage) breaker.recordOutage(tenantId, seen);
+    log.exchanged(refusal.error.code, now() - begunMs);
+    if (refusal.outage) breaker.recordOutage(tenantId, seen.retryAfterMs);
     if (refusal.operatorFault) log.alert('entra_refuses_the_app', { status: seen.status });
     throw refusal.error;
   }

@@ -1,9 +1,10 @@
 /** Reads the bearer token of a request and lets nobody past without a good one. */
 import type { Request } from 'express';
 import { ApiError } from '../errors.ts';
-import { toAddressKey, type Limit } from '../limits.ts';
+import { toAddressKey } from '../../src/domain/policy/address-key.ts';
+import type { Limit } from '../limits.ts';
 import type { Identity } from '../../src/domain/policy/check-claims.ts';
-import { MAX_TOKEN_BYTES } from './parse-token.ts';
+import { findBearerToken } from '../../src/domain/policy/find-bearer-token.ts';
 import type { VerifyToken } from './verify-token.ts';
 import type { WatchReplays } from './watch-replays.ts';
 
@@ -13,18 +14,6 @@ export interface Caller extends Identity {
 }
 
 export type Authenticate = (request: Request) => Promise<Caller>;
-
-/** Exactly one Authorization header, `Bearer` in any case, one space, one token. Query, cookie and body are never looked at. */
-export function findBearerToken(rawHeaders: readonly string[]): string | undefined {
-  let found: string | undefined;
-  for (let index = 0; index < rawHeaders.length; index += 2) {
-    if (rawHeaders[index]?.toLowerCase() !== 'authorization') continue;
-    if (found !== undefined) return undefined;
-    found = rawHeaders[index + 1] ?? '';
-  }
-  const token = found === undefined ? undefined : /^bearer ([\x21-\x7e]+)$/i.exec(found)?.[1];
-  return token !== undefined && token.length <= MAX_TOKEN_BYTES ? token : undefined;
-}
 
 /** Refused tokens are counted by address; beyond the limit the answer is 429, and users with good tokens stay served. */
 export function createAuthenticate(verify: VerifyToken, refusals: Limit, watch: WatchReplays): Authenticate {

@@ -1,7 +1,7 @@
-/** Holds Entra's signing keys and fetches them anew when a token names one we don't know, at most once in 30 s. */
+/** Entra's signing keys, as its key set lists them. */
 import { importJWK, type CryptoKey } from 'jose';
 import * as v from 'valibot';
-import { ApiError } from '../errors.ts';
+import { createKeyRing, type KeyRing } from '../../src/domain/policy/key-ring.ts';
 import { readJson, type SendRequest } from '../http-client.ts';
 
 export interface SigningKey {
@@ -10,12 +10,7 @@ export interface SigningKey {
   readonly issuer: string | undefined;
 }
 
-export interface KeyStore {
-  /** Undefined: Entra lists no such key. Throws `upstream_unavailable` while no keys could be read at all. */
-  find(kid: string): Promise<SigningKey | undefined>;
-  /** Whether the key is listed as far as we know, without asking. */
-  isListed(kid: string): boolean;
-}
+export type KeyStore = KeyRing<SigningKey>;
 
 interface KeyStoreOptions {
   readonly url: string;
@@ -23,9 +18,6 @@ interface KeyStoreOptions {
   readonly now: () => number;
 }
 
-const REFRESH_EVERY_MS = 30_000;
-const REFRESH_WITHOUT_KEYS_MS = 2_000;
-const STALE_AFTER_MS = 10 * 60_000;
 const TIMEOUT_MS = 5_000;
 
 const keySetSchema = v.object({ keys: v.pipe(v.array(v.unknown()), v.maxLength(100)) });
@@ -57,43 +49,5 @@ async function fetchKeys(url: string, send: SendRequest): Promise<Map<string, Si
   return found;
 }
 
-export function createKeyStore({ url, send, now }: KeyStoreOptions): KeyStore {
-  let keys = new Map<string, SigningKey>();
-  let askedAtMs = -Infinity;
-  let readAtMs = -Infinity;
-  let flight: Promise<void> | undefined;
-
-  const refresh = (): Promise<void> => {
-    askedAtMs = now();
-    flight ??= fetchKeys(url, send)
-      .then((found) => {
-        keys = found;
-        readAtMs = now();
-      })
-      .finally(() => {
-        flight = undefined;
-      });
-    return flight;
-  };
-
-  const mayAsk = (): boolean => now() - askedAtMs >= (keys.size === 0 ? REFRESH_WITHOUT_KEYS_MS : REFRESH_EVERY_MS);
-
-  const find = async (kid: string): Promise<SigningKey | undefined> => {
-    const known = keys.get(kid);
-    if (known !== undefined) {
-      // a key that Entra withdrew must not be believed for ever; an Entra that is away costs nobody the sign-in
-      if (now() - readAtMs > STALE_AFTER_MS && mayAsk()) refresh().catch(() => undefined);
-      return known;
-    }
-    const asked = flight ?? (mayAsk() ? refresh() : undefined);
-    try {
-      await asked;
-    } catch (cause) {
-      throw new ApiError('upstream_unavailable', { cause, retryAfterMs: 5_000 });
-    }
-    if (keys.size === 0) throw new ApiError('upstream_unavailable', { retryAfterMs: 5_000 });
-    return keys.get(kid);
-  };
-
-  return { find, isListed: (kid) => keys.has(kid) };
-}
+export const createKeyStore = ({ url, send, now }: KeyStoreOptions): KeyStore =>
+  createKeyRing(() => fetchKeys(url, send), now);

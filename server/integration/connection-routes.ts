@@ -1,12 +1,14 @@
 /** A person's own choice: connect, disconnect, note the welcome as seen, see and delete all that is stored about them. */
-import { connectionChangeSchema, type Connection, type ConnectionChange } from '../../src/domain/contract/session.ts';
+import { connectionChangeSchema } from '../../src/domain/contract/session.ts';
 import type { ApiHandler } from '../api-routes.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { parseContract } from '../../src/domain/contract/parse-contract.ts';
 import { readJsonBody } from '../read-body.ts';
 import { parseClientHeader } from '../../src/domain/contract/client-header.ts';
 import type { UserKey } from '../user-key.ts';
-import { requireOpenDoor, type Gates } from './gates.ts';
+import { applyConnectionChange } from '../../src/domain/policy/apply-connection-change.ts';
+import { requireOpenDoor } from '../../src/domain/policy/require-open-door.ts';
+import type { Gates } from './gates.ts';
 
 export interface ConnectionParts {
   readonly gates: Gates;
@@ -17,15 +19,6 @@ export interface ConnectionParts {
 }
 
 const MAX_BYTES = 16 * 1024;
-
-function applyChange(before: Connection, change: ConnectionChange, now: string): Connection {
-  const connected = change.connected ?? before.connected;
-  return {
-    connected,
-    connectedSince: connected ? (before.connectedSince ?? now) : null,
-    welcomeSeen: change.welcomeSeen ?? before.welcomeSeen,
-  };
-}
 
 export function createConnectionRoutes({ gates, exchange, forget, now }: ConnectionParts) {
   const drop: ConnectionParts['forget'] = (user) => {
@@ -38,11 +31,9 @@ export function createConnectionRoutes({ gates, exchange, forget, now }: Connect
     const wanted = parseContract(connectionChangeSchema, await readJsonBody(request, MAX_BYTES));
     // tokens go first: they must not outlive a wish that the database could not note
     if (wanted.connected === false) drop(caller);
-    const doors = await gates.read(caller);
-    if (wanted.connected === true) requireOpenDoor(doors, device);
-    const connection = applyChange(doors.connection, wanted, new Date(now()).toISOString());
-    await gates.saveConnection(caller, connection);
-    return { body: connection };
+    if (wanted.connected === true) requireOpenDoor(await gates.read(caller), caller, device);
+    const at = new Date(now()).toISOString();
+    return { body: await gates.changeConnection(caller, (before) => applyConnectionChange(before, wanted, at)) };
   };
   const remove: ApiHandler = async ({ caller }) => {
     drop(caller);

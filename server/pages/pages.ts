@@ -2,37 +2,25 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import type { RequestHandler } from 'express';
 import sirv from 'sirv';
-import { toClientConfig, type Config } from '../config.ts';
+import { ASSET, fillPage, PAGES, toDataBlock } from '../../src/domain/policy/page-paths.ts';
+import { toClientConfig } from '../../src/domain/policy/to-client-config.ts';
+import { VERSION, type Config } from '../config.ts';
 import { ApiError } from '../errors.ts';
 
-/** Path → file in the folder of built pages. */
-export const PAGES: Readonly<Record<string, string>> = {
-  '/tab': 'tab.html',
-  '/pane': 'pane.html',
-  '/auth-start': 'auth-start.html',
-  '/auth-end': 'auth-end.html',
-  '/redirect.html': 'redirect.html',
-};
 const READS = ['GET', 'HEAD'];
-const ASSET = /^(?:\/[A-Za-z0-9_-]+)*\/[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*\.(?:js|css|svg|png|ico|woff2|txt)$/;
 
 export const giveNonce: RequestHandler = (_request, response, next) => {
   response.locals['nonce'] = randomBytes(18).toString('base64');
   next();
 };
 
-/** Nothing in it may end the script element that holds it. */
-const toDataBlock = (value: unknown): string =>
-  JSON.stringify(value).replace(
-    /[<>&\u2028\u2029]/g,
-    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
-
 export function createPageHandler(config: Config, webDir: string): RequestHandler {
-  const block = toDataBlock(toClientConfig(config));
+  const block = toDataBlock(toClientConfig(config, VERSION));
+  const { officeScriptUrl } = config;
   const files = new Map<string, Promise<string>>();
   const read = (name: string): Promise<string> => {
     const file = files.get(name) ?? readFile(join(webDir, name), 'utf8');
@@ -48,19 +36,21 @@ export function createPageHandler(config: Config, webDir: string): RequestHandle
       files.delete(name);
       throw new ApiError('not_found');
     });
-    const page = html
-      .replaceAll('__NONCE__', String(response.locals['nonce']))
-      .replace('__CLIENT_CONFIG__', () => block);
+    const page = fillPage(html, { nonce: String(response.locals['nonce']), block, officeScriptUrl });
     response.setHeader('Cache-Control', 'no-cache').setHeader('Content-Type', 'text/html; charset=utf-8');
     response.end(request.method === 'HEAD' ? undefined : page);
   };
 }
 
+/** Outlook draws our icons from pages of its own. */
+const setHeaders = (response: ServerResponse, path: string): unknown =>
+  path.startsWith('/icons/') && response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
+
 /** Served as they were compressed at build time. Anything that is no plain asset name does not exist. */
 export function createAssetHandler(webDir: string): RequestHandler {
   const folder = join(webDir, 'assets');
   const serve = existsSync(folder)
-    ? sirv(folder, { immutable: true, maxAge: 31_536_000, brotli: true, gzip: true, etag: true })
+    ? sirv(folder, { immutable: true, maxAge: 31_536_000, brotli: true, gzip: true, etag: true, setHeaders })
     : undefined;
   return (request, response, next) => {
     response.locals['route'] = '/assets';

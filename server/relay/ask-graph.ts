@@ -1,6 +1,7 @@
 /** Sends one call to Graph in a user's name: token on, one better token after a refusal, no redirects, nothing kept. */
 import type { Exchange } from '../exchange/exchange.ts';
 import type { GraphToken } from '../exchange/obtain-token.ts';
+import * as policy from '../../src/domain/policy/find-claims.ts';
 import { ApiError } from '../errors.ts';
 import { NoAnswer, type IncomingAnswer, type OutgoingCall, type SendRequest } from '../http-client.ts';
 import type { Caller } from '../identity/authenticate.ts';
@@ -26,18 +27,9 @@ interface AskOptions {
 
 const TRY_MS = 9_000;
 
-/** JSON text of a claims challenge (Graph: continuous access evaluation), or undefined. */
-export function findClaims(challenge: unknown): string | undefined {
-  const encoded = /claims="([^"]{1,8000})"/.exec(typeof challenge === 'string' ? challenge : '')?.[1];
-  if (encoded === undefined) return undefined;
-  const text = Buffer.from(encoded, 'base64').toString('utf8');
-  try {
-    JSON.parse(text);
-    return text;
-  } catch {
-    return undefined;
-  }
-}
+/** JSON text of a claims challenge. */
+export const findClaims = (challenge: unknown): string | undefined =>
+  policy.findClaims(challenge, (text) => Buffer.from(text, 'base64').toString('utf8'));
 
 export function createAskGraph({ baseUrl, send, exchange }: AskOptions): AskGraph {
   const sendOnce = async ({ token }: GraphToken, call: GraphCall): Promise<IncomingAnswer> => {

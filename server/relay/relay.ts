@@ -6,7 +6,7 @@ import type { Exchange } from '../exchange/exchange.ts';
 import type { GraphToken } from '../exchange/obtain-token.ts';
 import type { Authenticate, Caller } from '../identity/authenticate.ts';
 import { parseClientHeader } from '../../src/domain/contract/client-header.ts';
-import { requireOpenDoor, type Gates } from '../integration/gates.ts';
+import type { Gates } from '../integration/gates.ts';
 import type { Limit } from '../limits.ts';
 import { readJsonBody, requireSafeNames } from '../read-body.ts';
 import { toUserKey } from '../user-key.ts';
@@ -14,9 +14,10 @@ import type { AskGraph } from './ask-graph.ts';
 import { checkBatch, writeBatch, type BatchItem } from '../../src/domain/policy/check-batch.ts';
 import { checkBody, matchCall, type CheckedCall, type Policy } from '../../src/domain/policy/check-call.ts';
 import type { KnownAddresses } from './known-addresses.ts';
+import { requireConnected } from '../../src/domain/policy/require-open-door.ts';
 import { pickKnownHeaders } from '../../src/domain/policy/relayed-headers.ts';
-import { sendBatchAnswer, sendSchedule, streamAnswer } from './send-answer.ts';
-import { listAskedAddresses } from '../../src/domain/policy/write-bodies.ts';
+import { sendBatchAnswer, sendStripped, streamAnswer } from './send-answer.ts';
+import { getTokenFor, requireOwn, type OwnChecks } from '../../src/domain/policy/relay-checks.ts';
 
 export interface RelayParts {
   readonly authenticate: Authenticate;
@@ -31,47 +32,28 @@ export interface RelayParts {
 
 const MAX_BYTES = 1024 * 1024;
 const PREFIX = '/graph/v1.0';
-/** A token got a moment ago is not asked for again only because a batch holds a call whose scope it lacks. */
-const RENEW_AFTER_MS = 15_000;
 
 async function readPolicy({ gates, now }: RelayParts, request: Request, caller: Caller): Promise<Policy> {
   const { device } = parseClientHeader(request.headers['office-shifts-client']);
   const doors = await gates.read(caller);
-  requireOpenDoor(doors, device);
-  if (!doors.connection.connected) throw new ApiError('not_connected');
+  requireConnected(doors, caller, device);
   const { features, shiftSources } = doors.settings;
   return { features, shiftSources, now: Temporal.Instant.fromEpochMilliseconds(now()) };
 }
 
-const lacksScope = ({ scopes }: GraphToken, { rule }: CheckedCall): boolean =>
-  scopes !== undefined && !rule.scopes.some((scope) => scopes.has(scope.toLowerCase()));
+const getToken = ({ exchange, now }: RelayParts, caller: Caller, calls: readonly CheckedCall[], alone: boolean) =>
+  getTokenFor(calls, {
+    get: () => exchange.getGraphToken(caller),
+    renew: () => exchange.renewGraphToken(caller),
+    now,
+    alone,
+  });
 
-/** Consent may have been given since the token was got; in a batch Graph itself refuses the items that lack theirs. */
-async function getToken({ exchange, now }: RelayParts, caller: Caller, calls: readonly CheckedCall[], alone: boolean) {
-  let token = await exchange.getGraphToken(caller);
-  const mayRenew = alone || now() - token.obtainedAtMs > RENEW_AFTER_MS;
-  if (mayRenew && calls.some((call) => lacksScope(token, call))) token = await exchange.renewGraphToken(caller);
-  const refused = alone ? calls.find((call) => lacksScope(token, call)) : undefined;
-  if (refused !== undefined) throw new ApiError('consent_required', { scopes: [refused.rule.scopes[0]] });
-  return token;
-}
-
-/** Everything about the calls that only Graph's own answers or our counters can tell. */
-async function requireOwn(
-  parts: RelayParts,
-  caller: Caller,
-  token: GraphToken,
-  calls: readonly CheckedCall[],
-  policy: Policy,
-) {
-  for (const { rule, segments, body } of calls) {
-    if (rule.needs === 'ownCalendar') await parts.known.requireOwnCalendar(caller, token, segments[2] ?? '');
-    if (rule.needs === 'schedule' && !policy.features.freeBusy)
-      await parts.known.requireRooms(caller, token, listAskedAddresses(body));
-  }
-  const created = calls.filter(({ rule }) => rule.needs === 'newEvent').length;
-  if (created > 0) parts.newEventLimit.take(toUserKey(caller), created);
-}
+const toChecks = ({ known, newEventLimit }: RelayParts, caller: Caller, token: GraphToken): OwnChecks => ({
+  requireOwnCalendar: (calendarId) => known.requireOwnCalendar(caller, token, calendarId),
+  requireRooms: (addresses) => known.requireRooms(caller, token, addresses),
+  takeNewEvents: (count) => newEventLimit.take(toUserKey(caller), count),
+});
 
 /** A caller who goes away takes the call to Graph along. */
 const stopWith =
@@ -87,7 +69,7 @@ async function relayBatch(parts: RelayParts, request: Request, response: Respons
   const items: readonly BatchItem[] = checkBatch(await readJsonBody(request, MAX_BYTES), policy);
   const calls = items.map(({ call }) => call);
   const token = await getToken(parts, caller, calls, false);
-  await requireOwn(parts, caller, token, calls, policy);
+  await requireOwn(calls, policy, toChecks(parts, caller, token));
   const repeatable = calls.every(({ rule }) => rule.writes !== true);
   const answer = await parts.ask(caller, token, {
     method: 'POST',
@@ -97,7 +79,7 @@ async function relayBatch(parts: RelayParts, request: Request, response: Respons
     repeatable,
     onStart: stopWith(response),
   });
-  await sendBatchAnswer(response, answer, items, () => parts.exchange.purge(caller));
+  await sendBatchAnswer(response, answer, items, { ownId: caller.objectId, purge: () => parts.exchange.purge(caller) });
 }
 
 async function relayCall(parts: RelayParts, request: Request, response: Response, caller: Caller, policy: Policy) {
@@ -106,7 +88,7 @@ async function relayCall(parts: RelayParts, request: Request, response: Response
   const needsBody = matched.rule.readBody !== undefined;
   const call: CheckedCall = needsBody ? checkBody(matched, await readJsonBody(request, MAX_BYTES), policy) : matched;
   const token = await getToken(parts, caller, [call], true);
-  await requireOwn(parts, caller, token, [call], policy);
+  await requireOwn([call], policy, toChecks(parts, caller, token));
   const answer = await parts.ask(caller, token, {
     method: call.rule.method,
     url: call.url,
@@ -115,7 +97,8 @@ async function relayCall(parts: RelayParts, request: Request, response: Response
     repeatable: call.rule.writes !== true,
     onStart: stopWith(response),
   });
-  if (call.rule.needs === 'schedule' && answer.status < 300) await sendSchedule(response, answer);
+  const { strip } = call.rule;
+  if (strip && answer.status < 300) await sendStripped(response, answer, (body) => strip(body, caller.objectId));
   else await streamAnswer(response, answer);
 }
 

@@ -1,13 +1,13 @@
-/** Gives Graph's answers to the caller: streamed as they are, but for free/busy, from which others' subjects are taken. */
+/** Gives Graph's answers to the caller: streamed as they are, but for what tells of others, from which all is taken that is not the caller's to see. */
 import { pipeline } from 'node:stream/promises';
 import type { Response } from 'express';
 import { ApiError } from '../errors.ts';
 import { NoAnswer, readText, type IncomingAnswer } from '../http-client.ts';
 import { findClaims } from './ask-graph.ts';
 import type { BatchItem } from '../../src/domain/policy/check-batch.ts';
-import { listSchedules, openBatchAnswer } from '../../src/domain/policy/open-batch-answer.ts';
-import { stripSchedule } from '../../src/domain/policy/strip-schedule.ts';
+import { listStrips, openBatchAnswer } from '../../src/domain/policy/open-batch-answer.ts';
 
+type Bound = (body: unknown) => unknown;
 const MAX_BYTES = 20 * 1024 * 1024;
 const tooLarge = (): ApiError => new ApiError('upstream_unavailable', { cause: new NoAnswer('too_large') });
 
@@ -58,23 +58,23 @@ function parseJson(text: string): unknown {
   }
 }
 
-export async function sendSchedule(response: Response, answer: IncomingAnswer): Promise<void> {
-  const text = JSON.stringify(stripSchedule(parseJson(await readWhole(answer))));
+export async function sendStripped(response: Response, answer: IncomingAnswer, strip: Bound): Promise<void> {
+  const text = JSON.stringify(strip(parseJson(await readWhole(answer))));
   startAnswer(response, answer);
   response.end(text);
 }
 
-/** Opened only where something in it concerns us: free/busy to strip, or a token that Graph no longer takes. */
+/** Opened only where something in it concerns us: an answer to strip, or a token that Graph no longer takes. */
 export async function sendBatchAnswer(
   response: Response,
   answer: IncomingAnswer,
   items: readonly BatchItem[],
-  purge: () => void,
+  { ownId, purge }: { readonly ownId: string; readonly purge: () => void },
 ): Promise<void> {
-  const schedules = listSchedules(items);
+  const strips = listStrips(items);
   let text = await readWhole(answer);
-  if (answer.status < 300 && (schedules.size > 0 || /"status"\s*:\s*401/.test(text))) {
-    const opened = openBatchAnswer(parseJson(text), schedules);
+  if (answer.status < 300 && (strips.size > 0 || /"status"\s*:\s*401/.test(text))) {
+    const opened = openBatchAnswer(parseJson(text), strips, ownId);
     if (opened === undefined) throw new ApiError('upstream_unavailable', { cause: new NoAnswer('bad_shape') });
     if (opened.challenges.length > 0) purge();
     const claims = opened.challenges.map(findClaims).find((found) => found !== undefined);

@@ -1,52 +1,11 @@
 /** Structured logs that can hold no token, subject, address, query or id: only the fields named here are ever written. */
 import { createHmac, randomBytes } from 'node:crypto';
 import { pino, type DestinationStream } from 'pino';
+import type { Log } from '../../src/domain/policy/log-record.ts';
+import { toErrorFacts } from '../../src/domain/policy/error-facts.ts';
 import { toUserKey, type UserKey } from '../user-key.ts';
 
-/** What one answered request leaves behind. `route` is a template, never the path itself. */
-export interface RequestRecord {
-  readonly method: string;
-  readonly route: string;
-  readonly status: number;
-  readonly ms: number;
-  readonly requestId: string;
-  readonly code?: string;
-  /** Written as a keyed hash: the same for one user within one process, and useless outside of it. */
-  readonly user?: UserKey;
-}
-
-export interface Log {
-  request(record: RequestRecord): void;
-  /** A fault on our side or behind us; of the error only its kind, numbers and place in the code are kept. */
-  failure(code: string, requestId: string, error: unknown): void;
-  /** Something an operator must do: a secret expired, a clock that is wrong. */
-  alert(what: string, facts?: Readonly<Record<string, string | number>>): void;
-  /** Something odd about one user, who is named as in `request`. */
-  anomaly(what: string, user: UserKey): void;
-  info(what: string, facts?: Readonly<Record<string, string | number>>): void;
-  flush(): void;
-}
-
-const toWord = (value: unknown): string | undefined =>
-  (typeof value === 'string' && /^[\w.-]{1,64}$/.test(value)) || typeof value === 'number' ? String(value) : undefined;
-
-/** What errors keep where a plain copy doesn't see it. */
-const pickHidden = (error: object) => (error instanceof Error ? { name: error.name, stack: error.stack } : {});
-
-/** Messages may quote what people sent, so they are left out; a stack keeps its places only. */
-function toErrorFacts(error: unknown): Record<string, unknown> {
-  const facts: Readonly<Record<string, unknown>> =
-    typeof error === 'object' && error !== null ? Object.assign({}, error, pickHidden(error)) : {};
-  const places =
-    typeof facts['stack'] === 'string' ? facts['stack'].split('\n').filter((line) => /^\s+at /.test(line)) : [];
-  return {
-    name: toWord(facts['name']),
-    code: toWord(facts['code']),
-    entra: toWord(facts['errorNo']) ?? toWord(facts['errorCode']),
-    correlationId: toWord(facts['correlationId']),
-    at: places.slice(0, 8).map((line) => line.trim()),
-  };
-}
+export type { Log } from '../../src/domain/policy/log-record.ts';
 
 /** `destination` absent: standard output, written in blocks; an output that breaks stops the log and nothing else. */
 export function createLog(level: string, destination?: DestinationStream): Log {
@@ -64,6 +23,8 @@ export function createLog(level: string, destination?: DestinationStream): Log {
     alert: (what, facts = {}) => logger.error({ ...facts, alert: true }, what),
     anomaly: (what, user) => logger.warn({ user: hashUser(user) }, what),
     info: (what, facts = {}) => logger.info(facts, what),
+    exchanged: () => undefined,
+    lookedUp: () => undefined,
     flush: () => logger.flush(),
   };
 }

@@ -2,8 +2,10 @@
 import type { CalendarEvent } from '../domain/agenda/calendar-event.ts';
 import type { Booking, BookingRequest } from '../domain/booking/booking.ts';
 import type { Room } from '../domain/rooms/room.ts';
-import { type RunningBooking, resumeHold, runBooking } from './booking/run-booking.ts';
-import { type BookingCalls, isSame } from './booking/trip.ts';
+import { isSame } from './booking/booking-rules.ts';
+import { type BookingWish, type RunningBooking, resumeHold, runBooking } from './booking/run-booking.ts';
+import { runInTurn } from './booking/run-in-turn.ts';
+import type { BookingCalls } from './booking/trip.ts';
 
 export interface BookingDesk {
   readonly bookRoom: (request: BookingRequest, room: Room, alternatives: readonly Room[]) => Booking;
@@ -21,13 +23,17 @@ export function createBookingDesk(calls: BookingCalls): BookingDesk {
   const isWish = (one: RunningBooking, request: BookingRequest, room: Room): boolean =>
     !one.isSettled() &&
     isSame(one.room.address, room.address) &&
+    isSame(one.request.twin?.room.address ?? '', request.twin?.room.address ?? '') &&
     sameTime(one.request, request) &&
     one.request.existing?.id === request.existing?.id;
+  // of a series no other room is asked in its place: its dates are resolved one by one
+  const run = (wish: BookingWish): RunningBooking =>
+    wish.request.series === undefined ? runInTurn(calls, wish) : runBooking(calls, wish);
   return {
     bookRoom: (request, room, alternatives) =>
-      kept.find((one) => isWish(one, request, room)) ?? keep(runBooking(calls, { request, room, alternatives })),
+      kept.find((one) => isWish(one, request, room)) ?? keep(run({ request, room, alternatives })),
     resumeHold: (event) => {
-      const mine = kept.find((one) => one.eventId() === event.id);
+      const mine = kept.find((one) => [event.id, event.seriesMasterId].includes(one.eventId() ?? ''));
       // settled and yet marked: what failed here, or was begun anew elsewhere, is taken up again
       if (mine !== undefined && (!mine.isSettled() || mine.state().phase === 'failed')) return mine;
       const found = resumeHold(calls, event);

@@ -2,9 +2,10 @@
 import type { ClientConfig } from '../domain/contract/client-config.ts';
 import type { Session } from '../domain/contract/session.ts';
 import { Failure } from '../domain/failure.ts';
+import type { CallReport } from '../domain/ledger/call-report.ts';
 import type { NestedAuth, NestedToken } from '../auth/nested.ts';
 import { createLimit } from '../graph/chain/http.ts';
-import { createGraph } from '../graph/create-graph.ts';
+import { createGraph, type GraphSetup } from '../graph/create-graph.ts';
 import type { Graph, GraphClock, TokenNeed } from '../graph/graph.ts';
 
 type GetApiToken = (need: TokenNeed) => Promise<string>;
@@ -27,8 +28,8 @@ export interface WaySetup {
   readonly getApiToken: GetApiToken;
   /** Absent where the host offers no nested app authentication. */
   readonly nested?: NestedAuth;
-  /** Whether the person has done something just now, so that a window is no surprise. */
-  readonly hasGesture?: () => boolean;
+  /** Told of each request to Graph as it ends. */
+  readonly report?: (way: Way['name'], calls: readonly CallReport[]) => void;
 }
 
 export interface Wish {
@@ -36,13 +37,16 @@ export interface Wish {
   readonly scopes: readonly string[];
   /** Used where they were agreed to; their absence costs only what they are for. */
   readonly optional?: readonly string[];
-  /** The person has just asked for it, so the host may open its window. */
-  readonly withWindow?: boolean;
 }
 
 export interface Ways {
-  /** `session` as far as it is known; `closed` ends every call of this way. */
+  /** `session` as far as it is known; `closed` ends every call of this way. Opens no window. */
   readonly choose: (session: Session | undefined, wish: Wish, closed: AbortSignal) => Promise<Way>;
+  /**
+   * Asks the person, in the host's window, for these scopes, and for whatever step Graph wants besides; where nothing
+   * is missing no window comes. Answers false where the page has no token of its own and our relay is to be taken.
+   */
+  readonly askPerson: (session: Session | undefined, scopes: readonly string[]) => Promise<boolean>;
   /** What `choose` will most likely answer. */
   readonly hint: (session: Session | undefined) => 'direct' | 'relay';
 }
@@ -54,8 +58,7 @@ const isMissing = (error: unknown): boolean =>
   error instanceof Failure && ['consent_required', 'interaction_required'].includes(error.code);
 
 /** The widest set that is agreed to: all that is wanted, else what is needed and whatever else can be had beside it. */
-function createWidest(nested: NestedAuth, now: () => number) {
-  const refusedAt = new Map<string, number>();
+function createWidest(nested: NestedAuth, now: () => number, refusedAt: Map<string, number>) {
   const isRefused = (scope: string): boolean => now() - (refusedAt.get(scope) ?? -Infinity) < REFUSED_MS;
   const hasScope = async (scopes: readonly string[], scope: string): Promise<boolean> => {
     try {
@@ -66,17 +69,15 @@ function createWidest(nested: NestedAuth, now: () => number) {
       return false;
     }
   };
-  return async ({ scopes, optional = [], withWindow }: Wish): Promise<NestedToken> => {
+  return async ({ scopes, optional = [] }: Wish): Promise<NestedToken> => {
     const wanted = optional.filter((scope) => !isRefused(scope));
-    // no window for what is only wanted: the person is asked for what is needed alone
-    const needed = { scopes, ...(withWindow ? { withWindow } : {}) };
-    if (wanted.length === 0) return nested.getToken(needed);
+    if (wanted.length === 0) return nested.getToken({ scopes });
     try {
       return await nested.getToken({ scopes: [...scopes, ...wanted] });
     } catch (error) {
       if (!isMissing(error)) throw error;
     }
-    const least = await nested.getToken(needed);
+    const least = await nested.getToken({ scopes });
     const had = await Promise.all(
       wanted.map(async (scope) => least.scopes.has(scope) || (await hasScope(scopes, scope))),
     );
@@ -93,13 +94,23 @@ function requireSameAccount({ account }: NestedToken, session: Session | undefin
   }
 }
 
-export function createWays(setup: WaySetup): Ways {
-  const { config, origin, fetch, clock, client, getApiToken, nested, hasGesture = () => false } = setup;
+/** All graphs of a page share one limit, and tell of their calls in one place. */
+function createMaker({ fetch, clock, report }: WaySetup) {
   const limit = createLimit();
-  const getWidest = nested && createWidest(nested, clock.now);
+  return (name: Way['name'], about: Pick<GraphSetup, 'base' | 'getToken' | 'client' | 'closed'>): Graph =>
+    createGraph({ ...about, fetch, clock, limit, report: (calls) => report?.(name, calls) });
+}
+
+export function createWays(setup: WaySetup): Ways {
+  const { config, origin, clock, client, getApiToken, nested } = setup;
+  const makeGraph = createMaker(setup);
+  const refusedAt = new Map<string, number>();
+  const getWidest = nested && createWidest(nested, clock.now, refusedAt);
+  /** A challenge of Graph that nobody has answered yet. */
+  let owed: string | undefined;
   const toRelay = (closed: AbortSignal): Way => ({
     name: 'relay',
-    graph: createGraph({ base: `${origin}/graph`, getToken: getApiToken, client, fetch, clock, limit, closed }),
+    graph: makeGraph('relay', { base: `${origin}/graph`, getToken: getApiToken, client, closed }),
   });
   const toDirect = async (
     auth: NestedAuth,
@@ -112,29 +123,41 @@ export function createWays(setup: WaySetup): Ways {
     const scopes = [...wish.scopes, ...(wish.optional ?? []).filter((scope) => first.scopes.has(scope))];
     const getToken = async ({ claims, fresh }: TokenNeed): Promise<string> => {
       if (claims === undefined && fresh !== true) return (await auth.getToken({ scopes })).token;
-      const better = claims === undefined ? { fresh: true } : { claims };
-      return (await auth.getToken({ scopes, ...better, withWindow: wish.withWindow === true })).token;
+      owed = claims ?? owed;
+      const { token } = await auth.getToken({ scopes, ...(claims === undefined ? { fresh: true } : { claims }) });
+      owed = undefined;
+      return token;
     };
-    const graph = createGraph({ base: config.graphBaseUrl, getToken, fetch, clock, limit, closed });
+    const graph = makeGraph('direct', { base: config.graphBaseUrl, getToken, closed });
     return { graph, granted: first.scopes, name: 'direct' };
   };
   const modeOf = (session: Session | undefined): string => session?.transport?.mode ?? 'automatic';
+  const findDirect = async (session: Session | undefined): Promise<NestedAuth | undefined> =>
+    nested !== undefined && modeOf(session) !== 'relayOnly' && (await nested.isUsable()) ? nested : undefined;
   return {
     hint: (session) => (nested === undefined || modeOf(session) === 'relayOnly' ? 'relay' : 'direct'),
-    choose: async (session, asked, closed) => {
-      const wish: Wish = hasGesture() ? { ...asked, withWindow: true } : asked;
-      const mode = modeOf(session);
-      if (nested !== undefined && mode !== 'relayOnly' && (await nested.isUsable())) {
+    choose: async (session, wish, closed) => {
+      const direct = await findDirect(session);
+      if (direct !== undefined) {
         try {
-          return await toDirect(nested, session, wish, closed);
+          return await toDirect(direct, session, wish, closed);
         } catch (error) {
           // the bridge went away while it was asked: the relay carries everything
-          if (await nested.isUsable()) throw error;
+          if (await direct.isUsable()) throw error;
         }
       }
       // the organisation wants no calendar data on our server, and this host can't do without it
-      if (mode === 'directOnly') throw new Failure('device_not_enabled', { path: 'transport.directOnly' });
+      if (modeOf(session) === 'directOnly') throw new Failure('device_not_enabled', { path: 'transport.directOnly' });
       return toRelay(closed);
+    },
+    askPerson: async (session, scopes) => {
+      const direct = await findDirect(session);
+      if (direct === undefined) return false;
+      const claims = owed === undefined ? {} : { claims: owed };
+      requireSameAccount(await direct.getToken({ scopes, ...claims, withWindow: true }), session);
+      owed = undefined;
+      for (const scope of scopes) refusedAt.delete(scope);
+      return true;
     },
   };
 }

@@ -1,51 +1,69 @@
 /** Lets in whom the server lets in, and tells everybody else why not. */
-import type { ReactNode } from 'react';
-import type { Session } from '../domain/contract/session.ts';
-import type { FailureCode } from '../domain/failure.ts';
+import { type ReactNode, useMemo } from 'react';
+import type { Failure } from '../domain/failure.ts';
 import { AgendaSkeleton } from '../ui/agenda/agenda-skeleton.tsx';
-import { ClosedDoor } from '../ui/shared/closed-door.tsx';
+import type { ClosedDoorProps } from '../ui/shared/closed-door.tsx';
 import { PageFrame } from '../ui/shared/page-frame.tsx';
 import { useWords } from '../ui/words/words-provider.tsx';
+import { AdminDoor } from './admin-door.tsx';
 import { ConnectedScreen } from './connected-screen.tsx';
 import { DisconnectedScreen } from './disconnected-screen.tsx';
+import { HelpedDoor } from './help/helped-door.tsx';
+import { LazyScreen } from './lazy-screen.tsx';
+import { loadAccountSection, loadSignInScreen } from './load-account-screens.ts';
+import { useOpenAdmin } from './open-admin.ts';
 import type { Services } from './services.ts';
-import type { SessionStore } from './session/session-store.ts';
+import { needsSignIn } from './session/needs-person.ts';
+import { isWeather, type SessionState, type SessionStore } from './session/session-store.ts';
 import { useSession } from './session/use-session.ts';
+import { isShut, watchRefusals } from './session/watch-refusals.ts';
+import { ShutScreen } from './shut-screen.tsx';
 import { useCopy } from './use-copy.ts';
 
-interface ClosedScreenProps {
-  readonly code: FailureCode;
-  readonly requestId?: string | undefined;
-  readonly organisation?: string;
-  readonly waitUntil?: Temporal.Instant | undefined;
-  readonly onRetry: () => void;
+interface ClosedScreenProps extends Omit<
+  ClosedDoorProps,
+  'copy' | 'onCopy' | 'onOpenAdmin' | 'onOpenHelp' | 'code' | 'requestId'
+> {
+  readonly failure: Failure;
+  readonly account: Services['account'];
 }
 
-function ClosedScreen(props: ClosedScreenProps): ReactNode {
+/** Without a host the page itself offers to sign in, and another account where this one does not get in. */
+function ClosedScreen({ failure, account, ...props }: ClosedScreenProps): ReactNode {
   const words = useWords();
+  const copy = useCopy();
+  const onOpenAdmin = useOpenAdmin();
+  const { code, details } = failure;
+  const isSignIn = account !== undefined && needsSignIn(failure);
   return (
     <PageFrame title={words.t('app.name')}>
-      <ClosedDoor {...props} {...useCopy()} />
+      {isSignIn && <LazyScreen load={loadSignInScreen} screenProps={{ account, because: failure }} />}
+      {!isSignIn && <HelpedDoor {...props} {...copy} {...{ code, onOpenAdmin }} requestId={details.requestId} />}
+      {!isSignIn && account !== undefined && !isWeather(code) && (
+        <LazyScreen load={loadAccountSection} screenProps={{ account, isUnderDoor: true }} />
+      )}
     </PageFrame>
   );
 }
 
 interface OpenScreenProps {
   readonly services: Services;
-  readonly session: Session;
+  readonly state: Extract<SessionState, { phase: 'open' }>;
   readonly store: SessionStore;
 }
 
-function OpenScreen({ services, session, store }: OpenScreenProps): ReactNode {
-  const { integration, organisation, connection, user } = session;
+function OpenScreen({ services, state, store }: OpenScreenProps): ReactNode {
+  const { session, left } = state;
+  const { integration, connection, user } = session;
+  const props = { services, session, sessionStore: store };
   // another account in the host begins from nothing
-  const userKey = `${user.tenantId}/${user.objectId}`;
-  if (integration.reason !== undefined) {
-    const onRetry = (): void => void store.open();
-    return <ClosedScreen code={integration.reason} organisation={organisation.name} onRetry={onRetry} />;
-  }
-  const Screen = connection.connected ? ConnectedScreen : DisconnectedScreen;
-  return <Screen key={userKey} services={services} session={session} sessionStore={store} />;
+  const key = `${user.tenantId}/${user.objectId}`;
+  if (integration.reason !== undefined) return <ShutScreen key={key} {...props} reason={integration.reason} />;
+  return connection.connected ? (
+    <ConnectedScreen key={key} {...props} />
+  ) : (
+    <DisconnectedScreen key={key} {...props} left={left} />
+  );
 }
 
 export interface DoorScreenProps {
@@ -53,9 +71,17 @@ export interface DoorScreenProps {
   readonly store: SessionStore;
 }
 
-export function DoorScreen({ services, store }: DoorScreenProps): ReactNode {
+interface StateScreenProps extends DoorScreenProps {
+  readonly state: SessionState;
+}
+
+function StateScreen({ services, store, state }: StateScreenProps): ReactNode {
   const words = useWords();
-  const state = useSession(services, store);
+  // a call behind the door may be the first to hear that it was shut
+  const watched = useMemo(
+    () => watchRefusals(services, (failure) => isShut(failure.code) && store.close(failure)),
+    [services, store],
+  );
   switch (state.phase) {
     case 'opening':
       return (
@@ -65,11 +91,19 @@ export function DoorScreen({ services, store }: DoorScreenProps): ReactNode {
       );
     case 'closed': {
       const { failure, waitUntil } = state;
-      const { requestId } = failure.details;
-      const onRetry = (): void => void store.open();
-      return <ClosedScreen code={failure.code} requestId={requestId} waitUntil={waitUntil} onRetry={onRetry} />;
+      const onRetry = (): void => void store.open({ withWindow: true });
+      return <ClosedScreen {...{ failure, waitUntil, onRetry }} account={services.account} />;
     }
     case 'open':
-      return <OpenScreen services={services} session={state.session} store={store} />;
+      return <OpenScreen services={watched} state={state} store={store} />;
   }
+}
+
+export function DoorScreen({ services, store }: DoorScreenProps): ReactNode {
+  const state = useSession(services, store);
+  return (
+    <AdminDoor {...{ services, state }} onClosed={() => void store.recheck()}>
+      <StateScreen {...{ services, store, state }} />
+    </AdminDoor>
+  );
 }

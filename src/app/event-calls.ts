@@ -1,26 +1,38 @@
 /** The calls that a booking makes, each with the scope to write. */
+import { PURPOSE_SCOPES } from '../domain/contract/purpose.ts';
 import { createEvent } from '../graph/create-event.ts';
 import { deleteEvent } from '../graph/delete-event.ts';
 import { findEvent } from '../graph/find-event.ts';
 import type { Graph } from '../graph/graph.ts';
+import { listInstances } from '../graph/list-instances.ts';
 import { readEvent } from '../graph/read-event.ts';
 import { updateEvent } from '../graph/update-event.ts';
 import type { BookingCalls } from './booking/trip.ts';
 import type { Way, Wish } from './choose-transport.ts';
-import { READ } from './graph-services.ts';
 
-const WRITE: Wish = { scopes: [...READ, 'Calendars.ReadWrite'], withWindow: true };
+const WRITE: Wish = { scopes: PURPOSE_SCOPES.booking };
 
-type EventCalls = Pick<BookingCalls, 'createEvent' | 'findEvent' | 'readEvent' | 'updateEvent' | 'deleteEvent'>;
+type EventCalls = Pick<
+  BookingCalls,
+  'createEvent' | 'findEvent' | 'readEvent' | 'updateEvent' | 'deleteEvent' | 'listInstances'
+>;
 
-/** The scope to write is asked for at the first booking, by a click that the host may answer with its window. */
-export function createEventCalls(choose: (wish: Wish) => Promise<Way>): EventCalls {
-  const graph = async (): Promise<Graph> => (await choose(WRITE)).graph;
+interface EventSetup {
+  readonly choose: (wish: Wish) => Promise<Way>;
+  /** Carries out a call, and again where a consent that was just given has not come through. */
+  readonly patiently: <T>(run: () => Promise<T>) => Promise<T>;
+}
+
+/** No window comes by itself: a missing scope fails the booking, and its screen asks the person. */
+export function createEventCalls({ choose, patiently }: EventSetup): EventCalls {
+  const ask = <T>(call: (graph: Graph) => Promise<T>): Promise<T> =>
+    patiently(async () => call((await choose(WRITE)).graph));
   return {
-    createEvent: async (body, options) => createEvent(await graph(), body, options),
-    findEvent: async (lost) => findEvent(await graph(), lost),
-    readEvent: async (id) => readEvent(await graph(), id),
-    updateEvent: async (update, options) => updateEvent(await graph(), update, options),
-    deleteEvent: async (id) => deleteEvent(await graph(), id),
+    createEvent: (body, options) => ask((graph) => createEvent(graph, body, options)),
+    findEvent: (lost) => ask((graph) => findEvent(graph, lost)),
+    readEvent: (id) => ask((graph) => readEvent(graph, id)),
+    updateEvent: (update, options) => ask((graph) => updateEvent(graph, update, options)),
+    listInstances: (masterId, window) => ask((graph) => listInstances(graph, { masterId, window })),
+    deleteEvent: (id) => ask((graph) => deleteEvent(graph, id)),
   };
 }

@@ -53,6 +53,11 @@ function createStandIn({ room, left, ready, begin }: Wish): Booking {
     },
     keepAsking: () => inner?.keepAsking(),
     inviteNow: () => inner?.inviteNow(),
+    tryAnother: () => inner?.tryAnother(),
+    tried: () => inner?.tried() ?? [],
+    dates: () => inner?.dates?.() ?? [],
+    wishes: () => inner?.wishes?.() ?? [],
+    resolve: (dates) => inner?.resolve?.(dates),
     cancel: () => {
       if (inner !== undefined) return inner.cancel();
       isCancelled = true;
@@ -64,7 +69,13 @@ function createStandIn({ room, left, ready, begin }: Wish): Booking {
 }
 
 const toKey = (request: BookingRequest, room: Room): string =>
-  [room.address.toLowerCase(), request.start, request.end, request.existing?.id ?? ''].join(' ');
+  [
+    room.address.toLowerCase(),
+    request.twin?.room.address.toLowerCase() ?? '',
+    request.start,
+    request.end,
+    request.existing?.id ?? '',
+  ].join(' ');
 
 /** `load` is asked until it answers once. The same wish gets the same booking, before the desk is there and after. */
 export function createLazyDesk(load: () => Promise<BookingDesk>): BookingDesk {

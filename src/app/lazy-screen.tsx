@@ -13,20 +13,28 @@ type Loaded<Props> =
   | { readonly phase: 'ready'; readonly Screen: ComponentType<Props> }
   | { readonly phase: 'failed' };
 
-function useLoaded<Props>(load: LoadScreen<Props>): { readonly loaded: Loaded<Props>; readonly retry: () => void } {
+function useLoaded<Props>(
+  load: LoadScreen<Props>,
+  isQuiet: boolean,
+): { readonly loaded: Loaded<Props>; readonly retry: () => void } {
   const words = useWords();
   const [attempt, setAttempt] = useState(0);
   const [loaded, setLoaded] = useState<Loaded<Props>>({ phase: 'loading' });
   useEffect(() => {
     let isWanted = true;
-    load(words).then(
-      (Screen) => isWanted && setLoaded({ phase: 'ready', Screen }),
-      () => isWanted && setLoaded({ phase: 'failed' }),
-    );
+    const start = (): void =>
+      void load(words).then(
+        (Screen) => isWanted && setLoaded({ phase: 'ready', Screen }),
+        () => isWanted && setLoaded({ phase: 'failed' }),
+      );
+    // what only adds waits until the rest of this screen is there
+    const timer = isQuiet ? setTimeout(start, 0) : undefined;
+    if (!isQuiet) start();
     return () => {
       isWanted = false;
+      clearTimeout(timer);
     };
-  }, [load, words, attempt]);
+  }, [load, words, attempt, isQuiet]);
   const retry = useCallback(() => {
     setLoaded({ phase: 'loading' });
     setAttempt((count) => count + 1);
@@ -37,11 +45,15 @@ function useLoaded<Props>(load: LoadScreen<Props>): { readonly loaded: Loaded<Pr
 export interface LazyScreenProps<Props> {
   readonly load: LoadScreen<Props>;
   readonly screenProps: Props;
+  /** Adds to what stands by itself: nothing is shown until it is there. */
+  readonly isQuiet?: boolean;
 }
 
-export function LazyScreen<Props extends object>({ load, screenProps }: LazyScreenProps<Props>): ReactNode {
+export function LazyScreen<Props extends object>(props: LazyScreenProps<Props>): ReactNode {
+  const { load, screenProps, isQuiet = false } = props;
   const words = useWords();
-  const { loaded, retry } = useLoaded(load);
+  const { loaded, retry } = useLoaded(load, isQuiet);
+  if (isQuiet && loaded.phase !== 'ready') return null;
   switch (loaded.phase) {
     case 'ready':
       return <loaded.Screen {...screenProps} />;

@@ -1,44 +1,14 @@
-/** The screen that is open beside the agenda. */
+/** The place beside the agenda; what opens in it comes with the first one. */
 import type { ReactNode } from 'react';
-import type { Session } from '../domain/contract/session.ts';
 import { ActionButton } from '../ui/shared/action-button.tsx';
 import { Notice } from '../ui/shared/notice.tsx';
 import { useWords } from '../ui/words/words-provider.tsx';
 import { CrashBoundary } from './crash-boundary.tsx';
-import { LazyScreen } from './lazy-screen.tsx';
-import { loadBookScreen, loadProfileScreen, loadResumeScreen } from './lazy-screens.ts';
-import type { Panel } from './panel.ts';
-import type { AgendaContext } from './screens.ts';
-import type { Services } from './services.ts';
+import { LazyScreen, type LoadScreen } from './lazy-screen.tsx';
+import type { SidePanelProps } from './panel-screen.tsx';
 
-export interface SidePanelProps {
-  readonly panel: Panel;
-  readonly services: Services;
-  readonly session: Session;
-  /** Known once the agenda was read; booking waits for it. */
-  readonly context: AgendaContext | undefined;
-  readonly onDone: (changed: boolean) => void;
-  readonly onDisconnected: () => void;
-  readonly onConnected: () => void;
-}
-
-function PanelScreen(props: SidePanelProps): ReactNode {
-  const { panel, services, session, context, onDone } = props;
-  if (panel.kind === 'profile') {
-    const { onDisconnected, onConnected } = props;
-    const onClose = (): void => onDone(false);
-    return (
-      <LazyScreen load={loadProfileScreen} screenProps={{ services, session, onDisconnected, onConnected, onClose }} />
-    );
-  }
-  if (context === undefined) return null;
-  if (panel.kind === 'resume') {
-    const { event, booking } = panel;
-    return <LazyScreen load={loadResumeScreen} screenProps={{ services, context, event, booking, onDone }} />;
-  }
-  const existing = panel.existing === undefined ? {} : { existing: panel.existing };
-  return <LazyScreen load={loadBookScreen} screenProps={{ services, session, context, onDone, ...existing }} />;
-}
+const loadPanelScreen: LoadScreen<SidePanelProps> = async () =>
+  (await import(/* webpackChunkName: "panel" */ './panel-screen.tsx')).PanelScreen;
 
 /** A mistake of ours in here leaves the agenda as it is. */
 export function SidePanel(props: SidePanelProps): ReactNode {
@@ -51,7 +21,7 @@ export function SidePanel(props: SidePanelProps): ReactNode {
   );
   return (
     <CrashBoundary key={props.panel.kind} instead={crashed}>
-      <PanelScreen {...props} />
+      <LazyScreen load={loadPanelScreen} screenProps={props} />
     </CrashBoundary>
   );
 }

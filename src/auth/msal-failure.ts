@@ -1,4 +1,4 @@
-/** Turns what MSAL throws under nested app authentication into the one kind of failure that the rest knows. */
+/** Turns what MSAL throws into the one kind of failure that the rest knows. */
 import * as v from 'valibot';
 import { Failure, type FailureCode } from '../domain/failure.ts';
 
@@ -7,6 +7,10 @@ const authError = v.object({ name: v.string(), errorCode: v.string(), message: v
 const CODES: Readonly<Record<string, FailureCode>> = {
   user_canceled: 'sign_in_cancelled',
   user_cancelled: 'sign_in_cancelled',
+  // Entra's answer where the person declines
+  access_denied: 'sign_in_cancelled',
+  interaction_in_progress_cancelled: 'sign_in_cancelled',
+  timed_out: 'timeout',
   popup_window_error: 'sign_in_blocked',
   empty_window_error: 'sign_in_blocked',
   no_network_connectivity: 'offline',
@@ -38,5 +42,8 @@ export function toMsalFailure(cause: unknown, scopes: readonly string[], isOnlin
       : new Failure('interaction_required', { cause });
   }
   if (/AADSTS(500011|650057|700016|50011)\b/.test(message)) return new Failure('sign_in_misconfigured', { cause });
+  // not of this organisation; not assigned to the app, or kept out by a policy
+  if (/AADSTS50020\b/.test(message)) return new Failure('tenant_not_allowed', { cause });
+  if (/AADSTS(50105|53003)\b/.test(message)) return new Failure('access_denied', { cause });
   return new Failure(CODES[errorCode.toLowerCase()] ?? 'sign_in_failed', { cause });
 }

@@ -67,7 +67,7 @@ async function raced<T>(task: Promise<T>, ms: number): Promise<T> {
 
 const toShortScope = (scope: string): string => scope.replace(/^https:\/\/graph\.microsoft\.com\//i, '');
 
-function toNestedToken({ accessToken, scopes, account, uniqueId, tenantId }: AuthenticationResult): NestedToken {
+export function toNestedToken({ accessToken, scopes, account, uniqueId, tenantId }: AuthenticationResult): NestedToken {
   const [objectId = uniqueId, homeTenant = tenantId] = account.homeAccountId.split('.');
   return {
     token: accessToken,

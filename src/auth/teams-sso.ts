@@ -26,7 +26,14 @@ export function toSignInFailure(error: unknown, isOnline = navigator.onLine): Fa
 }
 
 type GetAuthToken = (request: { readonly claims?: string[]; readonly silent?: boolean }) => Promise<string>;
-export type GetSsoToken = (need?: { readonly claims?: string }) => Promise<string>;
+
+export interface SsoNeed {
+  /** A claims challenge (JSON text). */
+  readonly claims?: string;
+  /** The host may show its own window; without it a missing consent or second factor is a failure. */
+  readonly withWindow?: boolean;
+}
+export type GetSsoToken = (need?: SsoNeed) => Promise<string>;
 
 /** Longer than any silent answer of a host; a host that shows a window is waited for. */
 const SILENT_MS = 10_000;
@@ -43,24 +50,16 @@ async function raced(task: Promise<string>, ms: number): Promise<string> {
   }
 }
 
-/**
- * Silently first; where the host says that consent or a second factor is missing it is asked again, and then shows
- * the person its own window.
- */
+/** Whether a window is welcome is the caller's to say: a host that may ask, asks each time. */
 export function createTeamsSso(
   getAuthToken: GetAuthToken = (request) => authentication.getAuthToken(request),
   silentMs = SILENT_MS,
 ): GetSsoToken {
-  return async ({ claims } = {}) => {
+  return async ({ claims, withWindow = false } = {}) => {
     const asked = claims === undefined ? {} : { claims: [claims] };
     try {
-      return await raced(getAuthToken({ ...asked, silent: true }), silentMs);
-    } catch (error) {
-      const failure = toSignInFailure(error);
-      if (!['consent_required', 'interaction_required'].includes(failure.code)) throw failure;
-    }
-    try {
-      return await getAuthToken({ ...asked, silent: false });
+      const answer = getAuthToken({ ...asked, silent: !withWindow });
+      return await (withWindow ? answer : raced(answer, silentMs));
     } catch (error) {
       throw toSignInFailure(error);
     }

@@ -46,8 +46,18 @@ export type PageFailureCode =
   | 'sign_in_failed'
   /** The registration and the app package do not fit each other (an administrator's mistake). */
   | 'sign_in_misconfigured'
+  /** Entra refuses our server itself: its secret or certificate has expired, or the registration is gone. */
+  | 'app_refused'
   /** The page runs outside of a Microsoft 365 host, or the host does not answer. */
   | 'host_missing'
+  /** This host is too old, or was installed in a way, that lets nobody sign in. */
+  | 'host_outdated'
+  /** The host did not carry out what it was asked to do with the open item. */
+  | 'host_refused'
+  /** The host itself has to sign the person in anew. */
+  | 'host_sign_in_lost'
+  /** The host is signed in with no work or school account. */
+  | 'account_unsupported'
   /** The person took back what was under way. */
   | 'cancelled';
 

@@ -65,7 +65,7 @@ async function settle(call: GraphCall, first: GraphAnswer | undefined, again: Ag
     if (answer === undefined) return new Failure('bad_response', { path: '$batch.responses' });
     if (answer.status < 400) return answer;
     // a claims challenge inside a batch: the lone call gets the better token
-    if (answer.status === 401) return send(call, options).catch(requireFailure);
+    if (answer.status === 401) return send(call, { ...options, isAgain: true }).catch(requireFailure);
     if (!isPassing(answer.status) || tries >= MAX_TRIES) return toFailure(answer, clock.now());
     const asked = toRetryAfterMs(answer.header('Retry-After'), answer.header('Date'), clock.now());
     const waitMs = asked ?? toBackOffMs(tries, clock.random);
@@ -75,7 +75,7 @@ async function settle(call: GraphCall, first: GraphAnswer | undefined, again: Ag
     if (options.signal?.aborted === true) return new Failure('cancelled');
     options.onNote?.({ kind: 'again' });
     try {
-      const left = { ...options, deadlineMs: Math.max(1, deadlineAt - clock.now()) };
+      const left = { ...options, isAgain: true, deadlineMs: Math.max(1, deadlineAt - clock.now()) };
       answer = (await sendOnce(send, [call], left)).answers[0];
     } catch (error) {
       return requireFailure(error);

@@ -11,12 +11,14 @@ import { type Rows, parseRows } from './parse-answer.ts';
 const PAGE = 1_000;
 const MAX_PAGES = 50;
 
-const atSecond = (instant: Temporal.Instant): string => instant.round('second').toString();
+export const atSecond = (instant: Temporal.Instant): string => instant.round('second').toString();
+
+export const toViewQuery = ({ start, end }: Window): string =>
+  `startDateTime=${atSecond(start)}&endDateTime=${atSecond(end)}&${EVENT_QUERY}&$orderby=start/dateTime&$top=${PAGE}`;
 
 /** `of` is `/me` for the primary calendar or `/me/calendars/{id}`. Times carry an offset (Z), so no zone header matters. */
-export function calendarViewCall(of: string, { start, end }: Window): GraphCall {
-  const range = `startDateTime=${atSecond(start)}&endDateTime=${atSecond(end)}`;
-  return { method: 'GET', path: `${of}/calendarView?${range}&${EVENT_QUERY}&$orderby=start/dateTime&$top=${PAGE}` };
+export function calendarViewCall(of: string, window: Window): GraphCall {
+  return { method: 'GET', path: `${of}/calendarView?${toViewQuery(window)}` };
 }
 
 export interface EventsRead {

@@ -2,12 +2,14 @@
 import { Client } from '@microsoft/microsoft-graph-client/lib/es/src/Client.js';
 import { ResponseType } from '@microsoft/microsoft-graph-client/lib/es/src/ResponseType.js';
 import { Failure } from '../domain/failure.ts';
+import type { CallReport } from '../domain/ledger/call-report.ts';
 import { createBatch } from './batch.ts';
 import { createAuthLink } from './chain/auth.ts';
-import { CallState, toLink } from './chain/call-state.ts';
+import { CallState, type CallTry, toLink } from './chain/call-state.ts';
 import { type Limit, createHttpLink, createLimit } from './chain/http.ts';
 import { createRetryLink } from './chain/retry.ts';
 import type { Graph, GraphAnswer, GraphCall, GraphClock, TokenNeed } from './graph.ts';
+import { listReports } from './list-reports.ts';
 import { toFailure } from './to-failure.ts';
 
 export interface GraphSetup {
@@ -23,6 +25,8 @@ export interface GraphSetup {
   /** Aborted when the page forgets everything: even writes are torn off. */
   readonly closed?: AbortSignal;
   readonly tryMs?: number;
+  /** Told of each request that went out, as it ends, with the calls in it; not of those that end after `closed`. */
+  readonly report?: (calls: readonly CallReport[]) => void;
 }
 
 const DEADLINE_MS = 20_000;
@@ -81,14 +85,24 @@ export function createGraph(setup: GraphSetup): Graph {
       createHttpLink({ base, fetch, clock, limit, headers, tryMs }),
     ],
   });
+  const tell = (call: GraphCall, tries: readonly CallTry[], answer?: GraphAnswer, isAgain = false): void =>
+    tries.forEach((one, index) => {
+      const last = index === tries.length - 1 ? answer : undefined;
+      setup.report?.(listReports(call, { ...one, isAgain: isAgain || one.isAgain }, last));
+    });
   const send: Graph['send'] = async (call, options = {}) => {
     const never = new AbortController().signal;
     const signals = [closed ?? never, ...(options.signal ? [options.signal] : [])];
     const state = new CallState(clock.now() + (options.deadlineMs ?? DEADLINE_MS), signals, options.onNote);
     state.requireRunning();
-    const answer = await toAnswer(await dispatch(client, call, state));
-    if (answer.status >= 400) throw toFailure(answer, clock.now());
-    return answer;
+    let answer: GraphAnswer | undefined;
+    try {
+      answer = await toAnswer(await dispatch(client, call, state));
+      if (answer.status >= 400) throw toFailure(answer, clock.now());
+      return answer;
+    } finally {
+      if (closed?.aborted !== true) tell(call, state.tries, answer, options.isAgain);
+    }
   };
   return { send, batch: createBatch(send, clock) };
 }

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import type { Answer, Attendee, CalendarEvent, EventLocation, EventTime } from '../domain/agenda/calendar-event.ts';
 import { HOLD_MARK_EXPAND, HOLD_MARK_ID } from '../domain/contract/event-write.ts';
 import { toInstant } from '../domain/time/graph-date-time.ts';
+import { toIanaZone } from '../domain/time/zones.ts';
 import { toSelect } from './parse-answer.ts';
 
 const text = v.nullish(v.string(), '');
@@ -33,10 +34,14 @@ export const eventSchema = v.object({
   isCancelled: v.nullish(v.boolean(), false),
   isOrganizer: v.nullish(v.boolean(), false),
   type: v.nullish(v.string(), 'singleInstance'),
+  seriesMasterId: v.nullish(v.string()),
+  originalStart: v.nullish(v.string()),
   showAs: oneOf(['free', 'tentative', 'busy', 'oof', 'workingElsewhere', 'unknown'], 'unknown'),
   // a sensitivity we do not know is kept as closely as the closest one we do
   sensitivity: v.nullish(oneOf(['normal', 'personal', 'private', 'confidential'], 'private'), 'normal'),
   responseStatus: v.nullish(v.object({ response: v.nullish(v.string(), 'none') })),
+  allowNewTimeProposals: v.nullish(v.boolean(), true),
+  originalStartTimeZone: text,
   organizer: v.nullish(v.object({ emailAddress })),
   attendees: v.nullish(
     v.array(
@@ -98,6 +103,15 @@ function toLocations(raw: RawEvent): readonly EventLocation[] {
     .filter(({ name }) => name !== '');
 }
 
+/** With an offset, unlike the other times of an event; one that can't be read is as good as none. */
+function toOriginalStart(text: string | null | undefined): Temporal.Instant | undefined {
+  try {
+    return text ? Temporal.Instant.from(text) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Only links that a browser opens as pages; Graph's fields carry whatever a sender wrote. */
 function toWebAddress(link: string | null | undefined): string | undefined {
   return link && /^https?:\/\//i.test(link) && URL.canParse(link) ? link : undefined;
@@ -108,6 +122,8 @@ export function toCalendarEvent(raw: RawEvent, calendarId: string): CalendarEven
   const response = raw.responseStatus?.response;
   const joinUrl = toWebAddress(raw.onlineMeeting?.joinUrl);
   const webLink = toWebAddress(raw.webLink);
+  const madeIn = raw.originalStartTimeZone === '' ? undefined : toIanaZone(raw.originalStartTimeZone);
+  const originalStart = toOriginalStart(raw.originalStart);
   const mark = raw.singleValueExtendedProperties.find(({ id }) => same(id, HOLD_MARK_ID))?.value;
   return {
     id: raw.id,
@@ -120,7 +136,11 @@ export function toCalendarEvent(raw: RawEvent, calendarId: string): CalendarEven
     isCancelled: raw.isCancelled,
     isOrganizer: raw.isOrganizer,
     isRecurring: raw.type !== 'singleInstance',
+    ...(raw.seriesMasterId ? { seriesMasterId: raw.seriesMasterId } : {}),
+    ...(originalStart ? { originalStart } : {}),
     myAnswer: raw.isOrganizer || response === 'organizer' ? 'organizer' : toAnswer(response),
+    ...(raw.allowNewTimeProposals ? {} : { refusesProposals: true as const }),
+    ...(madeIn === undefined || madeIn === 'UTC' ? {} : { madeIn }),
     ...(raw.organizer ? { organizer: raw.organizer.emailAddress } : {}),
     attendees: toAttendees(raw),
     locations: toLocations(raw),

@@ -24,6 +24,8 @@ export interface CallOptions {
   /** All tries and waits together; 20 s unless said. */
   readonly deadlineMs?: number;
   readonly onNote?: (note: CallNote) => void;
+  /** The call was made before, and its answer asks to make it once more. */
+  readonly isAgain?: boolean;
 }
 
 export interface GraphAnswer {

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type { Room } from '../domain/rooms/room.ts';
 import type { CallOptions, Graph } from './graph.ts';
-import { parseRows, toSelect } from './parse-answer.ts';
+import { type Rows, parseRows, toSelect } from './parse-answer.ts';
 
 const text = v.nullish(v.string());
 /** Some directories answer numbers as text; what is no number is not known. */
@@ -53,15 +53,19 @@ function toRoom(raw: RawRoom): Room {
   };
 }
 
+export const ROOMS_PAGE = 100;
+export const ROOMS_PATH = `/places/microsoft.graph.room?$top=${ROOMS_PAGE}&$select=${toSelect(roomSchema)}`;
+export const parseRooms = (body: unknown): Rows<Room> => parseRows(roomSchema, body, toRoom);
+
 const MAX_PAGES = 100;
 
 /** Rooms without an address can't be asked and are left out; a room on two pages stands once. */
 export async function listRooms(graph: Graph, options?: CallOptions): Promise<readonly Room[]> {
   const rooms = new Map<string, Room>();
-  let path: string | undefined = `/places/microsoft.graph.room?$top=100&$select=${toSelect(roomSchema)}`;
+  let path: string | undefined = ROOMS_PATH;
   for (let pages = 0; path !== undefined && pages < MAX_PAGES; pages += 1) {
     const { body } = await graph.send({ method: 'GET', path }, options);
-    const page = parseRows(roomSchema, body, toRoom);
+    const page = parseRooms(body);
     for (const room of page.rows) rooms.set(room.address.toLowerCase(), room);
     path = page.nextLink;
   }

@@ -3,21 +3,23 @@ import * as v from 'valibot';
 import type {
   AgendaFirst,
   AgendaSource,
-  JoinedTeam,
   MailboxSettings,
   OwnCalendar,
   SourceProblem,
   Window,
 } from '../domain/agenda/agenda-sources.ts';
 import { Failure } from '../domain/failure.ts';
+import { fillWorkPlan } from '../domain/shifts/work-recurrence.ts';
 import { isOwnCalendar, toOwnAddresses } from '../domain/policy/own-calendars.ts';
 import { requireFailure } from './batch.ts';
 import { type EventsRead, calendarViewCall, readCalendarView } from './calendar-view.ts';
 import type { BatchAnswer, CallOptions, Graph, GraphAnswer, GraphCall } from './graph.ts';
 import { parseAnswer, parseRows, toSelect } from './parse-answer.ts';
 import { buildingsCall, parseBuildings } from './list-buildings.ts';
+import { parseTeams, teamsCall } from './list-teams.ts';
 import { mailboxSettingsCall, parseMailboxSettings } from './read-mailbox-settings.ts';
 import { parseWorkPlan, workPlanCall } from './read-work-plan.ts';
+import { parseWorkRecurrences, workRecurrencesCall } from './work-recurrences.ts';
 
 const me = v.object({
   id: v.string(),
@@ -32,16 +34,15 @@ const calendar = v.object({
   owner: v.nullish(v.object({ address: v.nullish(v.string()) })),
   isDefaultCalendar: v.nullish(v.boolean(), false),
   hexColor: v.nullish(v.string(), ''),
+  color: v.nullish(v.string(), 'auto'),
 });
-
-/** Joined teams take no query options, so more comes back than is read (Graph docs: user list joinedTeams). */
-const team = v.object({ id: v.string(), displayName: v.nullish(v.string(), '') });
 
 /** What each part of the batch is for, and the scope without which it is left out. */
 const PARTS = {
   events: { source: 'calendar', scope: 'Calendars.Read' },
   buildings: { source: 'workPlan', scope: 'Place.Read.All' },
   workPlan: { source: 'workPlan', scope: 'Calendars.Read' },
+  recurrences: { source: 'workPlan', scope: 'Calendars.Read' },
   calendars: { source: 'otherCalendars', scope: 'Calendars.Read' },
   me: { source: 'profile', scope: 'User.Read' },
   mailbox: { source: 'mailboxSettings', scope: 'MailboxSettings.Read' },
@@ -62,12 +63,13 @@ function toCalls({ window, withTeams }: AgendaRequest): ReadonlyMap<Part, GraphC
   const calls = new Map<Part, GraphCall>([
     ['events', calendarViewCall('/me', window)],
     ['workPlan', workPlanCall(window)],
+    ['recurrences', workRecurrencesCall],
     ['calendars', get(`/me/calendars?$select=${toSelect(calendar)}&$top=100`)],
     ['me', get(`/me?$select=${toSelect(me)}`)],
     ['mailbox', mailboxSettingsCall],
     ['buildings', buildingsCall],
   ]);
-  if (withTeams) calls.set('teams', get('/me/joinedTeams'));
+  if (withTeams) calls.set('teams', teamsCall);
   return calls;
 }
 
@@ -124,61 +126,75 @@ function parseCalendars(body: unknown, own: ReadonlySet<string>): readonly OwnCa
   return rows;
 }
 
-function parseOwnAddresses(body: unknown): ReadonlySet<string> {
+function parseMe(body: unknown) {
   const { mail, userPrincipalName, proxyAddresses } = parseAnswer(me, body);
-  return toOwnAddresses({
+  const all = toOwnAddresses({
     mail: mail ?? undefined,
     userPrincipalName: userPrincipalName ?? undefined,
     proxyAddresses: proxyAddresses ?? [],
   });
+  return { all, ...(mail ? { ownAddress: mail } : {}) };
 }
 
-const parseTeams = (body: unknown): readonly JoinedTeam[] =>
-  parseRows(team, body, ({ id, displayName }) => ({ id, name: displayName })).rows;
-
-/** Only names: a shift whose building can't be named is shown all the same, so that a failure here is no problem to tell. */
-function findBuildings(answer: GraphAnswer | Failure | undefined): ReadonlyMap<string, string> {
-  if (answer === undefined || answer instanceof Failure) return new Map();
+/** Read where it can be: what is missing without it is no problem to tell. */
+function findRead<T>(answer: GraphAnswer | Failure | undefined, parse: (body: unknown) => T): T | undefined {
+  if (answer === undefined || answer instanceof Failure) return undefined;
   try {
-    return parseBuildings(answer.body);
+    return parse(answer.body);
   } catch (error) {
     requireFailure(error);
-    return new Map();
+    return undefined;
   }
 }
 
-function toServerNow(date: string | undefined): Temporal.Instant | undefined {
+function toServerNow(date: string | undefined): Pick<AgendaFirst, 'serverNow'> {
   const ms = Date.parse(date ?? '');
-  return Number.isNaN(ms) ? undefined : Temporal.Instant.fromEpochMilliseconds(ms);
+  return Number.isNaN(ms) ? {} : { serverNow: Temporal.Instant.fromEpochMilliseconds(ms) };
+}
+
+/** Without a mailbox there are no events, but there may be teams, and with them shifts; one sentence says it for all parts. */
+function toShiftsAlone(answers: PartAnswers, failure: Failure): AgendaFirst | undefined {
+  const teams = findRead(answers.answers.get('teams'), parseTeams) ?? [];
+  if (failure.code !== 'mailbox_missing' || teams.length === 0) return undefined;
+  const problems = [{ source: 'calendar', failure } as const];
+  return { events: [], calendars: [], teams, workPlan: [], problems, skipped: 0, ...toServerNow(answers.date) };
 }
 
 /**
- * Throws only where nothing at all can be shown: the batch failed, or the primary calendar did. Every other part that
- * fails becomes a problem beside what is there.
+ * Throws only where nothing at all can be shown: the batch failed, or the primary calendar did (and there is no team
+ * whose shifts stand without it). Every other part that fails becomes a problem beside what is there.
  */
 export async function readAgenda(graph: Graph, request: AgendaRequest, options?: CallOptions): Promise<AgendaFirst> {
-  const { answers, date } = await askParts(graph, request, options);
+  const parts = await askParts(graph, request, options);
+  const { answers } = parts;
   const primary = answers.get('events');
-  if (primary instanceof Failure) throw primary;
+  if (primary instanceof Failure) {
+    const shiftsAlone = toShiftsAlone(parts, primary);
+    if (shiftsAlone !== undefined) return shiftsAlone;
+    throw primary;
+  }
   const { read, note, problems } = createPartReader(answers);
-  const own = read('me', parseOwnAddresses) ?? new Set<string>();
+  const { all: own, ...mine } = read('me', parseMe) ?? { all: new Set<string>() };
   const calendars = read('calendars', (body) => parseCalendars(body, own)) ?? [];
   const calendarId = calendars.find(({ isDefault }) => isDefault)?.id ?? '';
   const view: EventsRead = await readCalendarView(graph, primary?.body, calendarId, options);
   if (view.failure) note('events', view.failure);
-  const buildings = findBuildings(answers.get('buildings'));
-  const workPlan = read('workPlan', (body) => parseWorkPlan(body, buildings)) ?? { rows: [], skipped: 0 };
   const mailbox: MailboxSettings | undefined = read('mailbox', parseMailboxSettings);
+  const buildings = findRead(answers.get('buildings'), parseBuildings) ?? new Map<string, string>();
+  const occurrences = read('workPlan', (body) => parseWorkPlan(body, buildings));
+  // what the plan says again and again counts only where its occurrences were read: they hold the exceptions
+  const lines = occurrences && findRead(answers.get('recurrences'), (body) => parseWorkRecurrences(body, buildings));
+  const zone = mailbox?.zone ?? 'UTC';
   const teams = read('teams', parseTeams) ?? [];
-  const serverNow = toServerNow(date);
   return {
     events: view.events,
     calendars,
     teams,
-    workPlan: workPlan.rows,
+    workPlan: fillWorkPlan(occurrences?.rows ?? [], lines?.rows ?? [], request.window, zone),
     ...(mailbox ? { mailbox } : {}),
+    ...mine,
     problems,
-    skipped: view.skipped + workPlan.skipped,
-    ...(serverNow ? { serverNow } : {}),
+    skipped: view.skipped + (occurrences?.skipped ?? 0),
+    ...toServerNow(parts.date),
   };
 }

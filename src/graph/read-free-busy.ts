@@ -2,12 +2,14 @@
 import * as v from 'valibot';
 import type { Window } from '../domain/agenda/agenda-sources.ts';
 import { Failure } from '../domain/failure.ts';
+import type { WorkingTime } from '../domain/rooms/find-far-slot.ts';
 import type { BusyBlock, BusyStatus, FreeBusy } from '../domain/rooms/free-busy.ts';
 import { toGraphDateTime, toInstant } from '../domain/time/graph-date-time.ts';
 import { requireFailure } from './batch.ts';
 import { dateTimeSchema } from './event-schema.ts';
 import type { CallOptions, Graph, GraphAnswer, GraphCall } from './graph.ts';
 import { parseAnswer } from './parse-answer.ts';
+import { toWorkingHours, workingHoursSchema } from './working-hours.ts';
 
 /** Documented limit of addresses in one getSchedule. */
 const ADDRESSES = 20;
@@ -21,6 +23,7 @@ const schedule = v.object({
   scheduleItems: v.nullish(
     v.array(v.object({ status: v.nullish(v.string(), ''), start: dateTimeSchema, end: dateTimeSchema })),
   ),
+  workingHours: v.nullish(v.unknown()),
   error: v.nullish(v.object({ responseCode: v.nullish(v.string(), '') })),
 });
 type Schedule = v.InferOutput<typeof schedule>;
@@ -66,6 +69,13 @@ function toUnexplained(view: string, items: readonly BusyBlock[], { start, end }
 
 const unknown = (address: string, reason: string): FreeBusy => ({ address, state: 'unknown', reason });
 
+/** Nothing where they can't be read: when somebody is taken is known all the same. */
+function findHours({ workingHours }: Schedule): { readonly workingHours?: WorkingTime } {
+  const parsed = v.safeParse(workingHoursSchema, workingHours);
+  const hours = parsed.success ? toWorkingHours(parsed.output) : undefined;
+  return hours === undefined ? {} : { workingHours: hours };
+}
+
 /** An item whose times can't be read makes the whole mailbox unknown: it may cover anything. */
 function toFreeBusy(address: string, found: Schedule | undefined, window: Window): FreeBusy {
   if (found === undefined) return unknown(address, 'not_answered');
@@ -77,7 +87,8 @@ function toFreeBusy(address: string, found: Schedule | undefined, window: Window
       .map(({ status, start, end }): BusyBlock => {
         return { start: toInstant(start), end: toInstant(end), status: STATUS[status.toLowerCase()] ?? 'unknown' };
       });
-    return { address, state: 'known', blocks: [...items, ...toUnexplained(found.availabilityView, items, window)] };
+    const blocks = [...items, ...toUnexplained(found.availabilityView, items, window)];
+    return { address, state: 'known', blocks, ...findHours(found) };
   } catch (error) {
     if (error instanceof RangeError) return unknown(address, 'bad_response');
     throw error;
@@ -105,6 +116,45 @@ export interface FreeBusyRequest {
   readonly onAnswer?: (part: readonly FreeBusy[]) => void;
 }
 
+/** At most twenty addresses, and one stretch of time. */
+export interface ScheduleQuestion {
+  readonly asked: readonly string[];
+  readonly window: Window;
+}
+
+export const toAddressGroups = (addresses: readonly string[]): readonly (readonly string[])[] =>
+  chunk(addresses, ADDRESSES);
+
+/** Several questions a batch, one batch after the other. Throws only where nothing at all was answered. */
+export async function askSchedules(
+  graph: Graph,
+  questions: readonly ScheduleQuestion[],
+  onAnswer: (part: readonly FreeBusy[]) => void,
+  options?: CallOptions,
+): Promise<void> {
+  let failure: Failure | undefined;
+  let answered = 0;
+  for (const group of chunk(questions, PARTS)) {
+    let part: readonly FreeBusy[];
+    try {
+      const { items } = await graph.batch(
+        group.map(({ asked, window }) => scheduleCall(asked, window)),
+        options,
+      );
+      answered += items.filter((item) => !(item instanceof Failure)).length;
+      failure ??= items.find((item) => item instanceof Failure);
+      part = group.flatMap(({ asked, window }, index) => readPart(asked, items[index], window));
+    } catch (error) {
+      const failed = requireFailure(error);
+      if (failed.code === 'cancelled') throw failed;
+      failure ??= failed;
+      part = group.flatMap(({ asked }) => asked).map((address) => unknown(address, failed.code));
+    }
+    onAnswer(part);
+  }
+  if (failure !== undefined && answered === 0) throw failure;
+}
+
 /**
  * What could not be read is `unknown`, never free. Throws only where nothing at all was answered. The window must be
  * shorter than 62 days (Graph docs: getSchedule).
@@ -115,27 +165,11 @@ export async function readFreeBusy(
   options?: CallOptions,
 ): Promise<readonly FreeBusy[]> {
   const all: FreeBusy[] = [];
-  let failure: Failure | undefined;
-  let answered = 0;
-  for (const group of chunk(chunk(addresses, ADDRESSES), PARTS)) {
-    let part: readonly FreeBusy[];
-    try {
-      const { items } = await graph.batch(
-        group.map((asked) => scheduleCall(asked, window)),
-        options,
-      );
-      answered += items.filter((item) => !(item instanceof Failure)).length;
-      failure ??= items.find((item) => item instanceof Failure);
-      part = group.flatMap((asked, index) => readPart(asked, items[index], window));
-    } catch (error) {
-      const failed = requireFailure(error);
-      if (failed.code === 'cancelled') throw failed;
-      failure ??= failed;
-      part = group.flat().map((address) => unknown(address, failed.code));
-    }
+  const questions = toAddressGroups(addresses).map((asked) => ({ asked, window }));
+  const take = (part: readonly FreeBusy[]): void => {
     all.push(...part);
     onAnswer?.(part);
-  }
-  if (failure !== undefined && answered === 0) throw failure;
+  };
+  await askSchedules(graph, questions, take, options);
   return all;
 }

@@ -24,7 +24,7 @@ export function workPlanCall({ start, end }: Window): GraphCall {
   };
 }
 
-function toPlace(kind: string, building: string | undefined): ShiftPlace {
+export function toWorkPlace(kind: string, building: string | undefined): ShiftPlace {
   if (kind === 'office') return { kind, ...(building ? { building } : {}) };
   if (kind === 'remote') return { kind };
   return { kind: kind === 'timeOff' ? 'off' : 'unknown' };
@@ -36,7 +36,7 @@ export function parseWorkPlan(body: unknown, buildings: ReadonlyMap<string, stri
     const from = toInstant(start);
     const to = toInstant(end);
     if (Temporal.Instant.compare(from, to) >= 0) throw new RangeError('an occurrence without length');
-    const place = toPlace(workLocationType, buildings.get(placeId ?? ''));
+    const place = toWorkPlace(workLocationType, buildings.get(placeId ?? ''));
     return { id, start: from, end: to, place, source: 'workPlan', activities: [] };
   });
 }

@@ -1,6 +1,6 @@
 /** Turns an error answer, Graph's or our relay's, into the one kind of failure that the rest knows. */
 import * as v from 'valibot';
-import { problemSchema } from '../domain/contract/problem.ts';
+import { problemSchema, toFailureCode } from '../domain/contract/problem.ts';
 import { Failure, type FailureCode } from '../domain/failure.ts';
 import { toRetryAfterMs } from './chain/retry-after.ts';
 import type { GraphAnswer } from './graph.ts';
@@ -61,8 +61,8 @@ export function toFailure(answer: GraphAnswer, nowMs: number): Failure {
   const retryAfterMs = toRetryAfterMs(answer.header('Retry-After'), answer.header('Date'), nowMs);
   const problem = v.safeParse(problemSchema, body);
   if (problem.success) {
-    const { code, requestId, scopes, claims } = problem.output;
-    return new Failure(code, { status, requestId, scopes, claims, retryAfterMs });
+    const { requestId, scopes, claims } = problem.output;
+    return new Failure(toFailureCode(problem.output), { status, requestId, scopes, claims, retryAfterMs });
   }
   const { codes, requestId = answer.header('request-id') } = readGraphError(body);
   return new Failure(toCode(status, codes), { status, requestId, retryAfterMs });

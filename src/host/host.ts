@@ -8,6 +8,8 @@ export interface Host {
   readonly device: 'web' | 'desktop' | 'mobile';
   readonly locale: string;
   readonly theme: HostTheme;
+  /** The page inside of the app that a link asks for (`proof`). */
+  readonly view?: string | undefined;
   readonly onThemeChange: (listener: (theme: HostTheme) => void) => void;
   /** Opens a link outside of the frame. */
   readonly openLink: (url: string) => void;

@@ -62,12 +62,13 @@ async function openLink(url: string): Promise<void> {
 }
 
 export async function connectTeamsHost({ validOrigins, timeoutMs = TIMEOUT_MS }: Options): Promise<TeamsHost> {
-  const { app: about } = await requireHost(getContext(validOrigins), timeoutMs);
+  const { app: about, page } = await requireHost(getContext(validOrigins), timeoutMs);
   return {
     name: toHostName(about.host.name),
     device: toDevice(about.host.clientType),
     locale: about.locale,
     theme: toHostTheme(about.theme),
+    view: page.subPageId,
     onThemeChange: (listener) => app.registerOnThemeChangeHandler((theme) => listener(toHostTheme(theme))),
     openLink: (url) => void openLink(url),
     notifyReady: () => {

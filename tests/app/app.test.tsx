@@ -6,6 +6,7 @@ import { findAxeViolations } from '../support/axe.ts';
 import { loadTestWords, renderPage } from '../support/render-page.tsx';
 import { allDay, makeEvent, person, shiftAt, timed } from '../support/screen-events.ts';
 import { fakeFirst, fakeHost, fakeServices, NO_REST } from '../support/screen-services.ts';
+import { wholeText } from '../support/whole-text.ts';
 
 const standUp = (): ReturnType<typeof makeEvent> =>
   makeEvent({
@@ -220,7 +221,7 @@ describe('the page', () => {
     };
     await renderPage(fakeServices({ readAgenda }));
     expect(await screen.findByRole('alert')).toHaveTextContent('Microsoft 365 or the sign-in service does not answer');
-    expect(screen.getByText('Code upstream_unavailable · request 7f3c')).toBeInTheDocument();
+    expect(screen.getByText(wholeText('Code upstream_unavailable · request 7f3c'))).toBeInTheDocument();
     expect(await findAxeViolations()).toEqual([]);
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
     expect(await screen.findByRole('button', { name: /^10:00–10:30 Stand-up/ })).toBeInTheDocument();

@@ -4,6 +4,7 @@ import { Failure } from '../../src/domain/failure.ts';
 import { findAxeViolations } from '../support/axe.ts';
 import { renderPage } from '../support/render-page.tsx';
 import { fakeServices, fakeSession } from '../support/screen-services.ts';
+import { wholeText } from '../support/whole-text.ts';
 
 describe('the door', () => {
   it('says in one sentence why it is closed, who can help, and the code to quote', async () => {
@@ -11,14 +12,14 @@ describe('the door', () => {
     await renderPage(fakeServices({ openSession: () => Promise.resolve(session) }));
     expect(await screen.findByRole('alert')).toHaveTextContent('Calendar integration is not enabled for Contoso.');
     expect(screen.getByText('An administrator of the app can enable it after a test.')).toBeInTheDocument();
-    expect(screen.getByText('Code integration_not_enabled')).toBeInTheDocument();
+    expect(screen.getByText(wholeText('Code integration_not_enabled'))).toBeInTheDocument();
     expect(await findAxeViolations()).toEqual([]);
   });
 
   it('quotes the request of a refusal', async () => {
     const openSession = (): Promise<never> => Promise.reject(new Failure('tenant_not_allowed', { requestId: 'abc' }));
     await renderPage(fakeServices({ openSession }));
-    expect(await screen.findByText('Code tenant_not_allowed · request abc')).toBeInTheDocument();
+    expect(await screen.findByText(wholeText('Code tenant_not_allowed · request abc'))).toBeInTheDocument();
   });
 
   it('opens when tried again', async () => {

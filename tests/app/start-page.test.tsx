@@ -22,7 +22,7 @@ describe('startPage', () => {
     expect(ready).toBe(1);
   });
 
-  it('F01 says where to open it when no host answers', async () => {
+  it('F08 says where to open it when no host answers', async () => {
     await act(() => startPage({ connectHost: () => Promise.reject(new Failure('host_missing')) }));
     expect(screen.getByRole('heading', { name: 'Open Office Shifts in Microsoft Teams' })).toBeInTheDocument();
   });

@@ -1,4 +1,5 @@
 import { beginConsent, type ConsentMemory, endConsent } from '../../src/auth/consent-window.ts';
+import { parsePurpose, type Purpose } from '../../src/domain/contract/purpose.ts';
 import type { ClientConfig } from '../../src/domain/contract/client-config.ts';
 
 const config: ClientConfig = {
@@ -24,8 +25,8 @@ function createMemory(): ConsentMemory {
 
 let made = 0;
 const random = (): Uint8Array => new Uint8Array(32).fill((made += 1));
-const begin = (memory: ConsentMemory): URL =>
-  new URL(beginConsent({ config, origin: 'https://shifts.example', memory, random }));
+const begin = (memory: ConsentMemory, purpose: Purpose = 'agenda'): URL =>
+  new URL(beginConsent({ config, purpose, origin: 'https://shifts.example', memory, random }));
 
 describe('beginConsent', () => {
   it('leads to Entra with what the app asks for, and back to our own page', () => {
@@ -40,6 +41,21 @@ describe('beginConsent', () => {
       code_challenge_method: 'S256',
     });
   });
+
+  it.each([
+    ['booking', 'openid profile User.Read Calendars.Read Calendars.ReadWrite'],
+    ['presence', 'openid profile User.Read Presence.Read.All'],
+    ['people', 'openid profile User.Read People.Read User.ReadBasic.All'],
+  ] as const)('asks for what %s needs and no more', (purpose, scope) => {
+    expect(begin(createMemory(), purpose).searchParams.get('scope')).toBe(scope);
+  });
+
+  it.each([null, '', 'everything', 'Mail.Read', '__proto__', 'Booking'])(
+    'B17 is not widened by a link (%s)',
+    (text) => {
+      expect(parsePurpose(text)).toBe('agenda');
+    },
+  );
 
   it('makes a new state each time', () => {
     expect(begin(createMemory()).searchParams.get('state')).not.toBe(begin(createMemory()).searchParams.get('state'));

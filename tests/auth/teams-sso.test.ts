@@ -38,21 +38,29 @@ describe('createTeamsSso', () => {
     expect(asked).toEqual([{ silent: true }, { claims: ['{"a":1}'], silent: true }]);
   });
 
-  it('lets the host show its window when consent is missing', async () => {
+  it('opens no window by itself: what is missing is a failure', async () => {
     const asked: unknown[] = [];
     const getToken = createTeamsSso((request) => {
       asked.push(request.silent);
-      return request.silent ? Promise.reject(new Error('resourceRequiresConsent')) : Promise.resolve('token');
+      return Promise.reject(new Error('resourceRequiresConsent'));
     });
-    expect(await getToken()).toBe('token');
-    expect(asked).toEqual([true, false]);
+    await expect(getToken()).rejects.toMatchObject({ code: 'consent_required' });
+    expect(asked).toEqual([true]);
+  });
+
+  it('B09 lets the host show its window, with the claims that are asked for, when told to', async () => {
+    const asked: unknown[] = [];
+    const getToken = createTeamsSso((request) => {
+      asked.push(request);
+      return Promise.resolve('token');
+    });
+    expect(await getToken({ claims: '{"a":1}', withWindow: true })).toBe('token');
+    expect(asked).toEqual([{ claims: ['{"a":1}'], silent: false }]);
   });
 
   it('F02 says that the person closed that window', async () => {
-    const getToken = createTeamsSso(({ silent }) =>
-      Promise.reject(new Error(silent ? 'resourceRequiresConsent' : 'CancelledByUser')),
-    );
-    await expect(getToken()).rejects.toMatchObject({ code: 'sign_in_cancelled' });
+    const getToken = createTeamsSso(() => Promise.reject(new Error('CancelledByUser')));
+    await expect(getToken({ withWindow: true })).rejects.toMatchObject({ code: 'sign_in_cancelled' });
   });
 
   it('does not wait for ever for a host that never answers', async () => {

@@ -2,11 +2,19 @@ import { createBackend } from '../../src/backend/create-backend.ts';
 import { json, scriptedFetch } from '../support/scripted-fetch.ts';
 
 const session = {
-  user: { tenantId: 't', objectId: 'o', isAdmin: false },
+  user: { tenantId: 't', objectId: 'o', isAdmin: false, isTester: false },
   integration: { state: 'enabled' },
   connection: { connected: true, welcomeDue: false },
   features: { freeBusy: true, shifts: true, presence: true, people: true },
-  organisation: { name: 'Contoso', welcomeText: '', shiftSources: ['workPlan'], buildings: [] },
+  organisation: {
+    name: 'Contoso',
+    welcomeText: '',
+    helpContact: '',
+    hasRoomRules: false,
+    teamBuildings: [],
+    shiftSources: ['workPlan'],
+    buildings: [],
+  },
   transport: { mode: 'automatic' },
 };
 const problem = (code: string, status: number, more = {}, headers = {}): Response =>

@@ -55,6 +55,7 @@ const BODIES: Record<string, unknown> = {
     userPrincipalName: 'ana@contoso.com',
     proxyAddresses: ['smtp:Ana.Old@contoso.com', 'X500:/o=x'],
   },
+  '/me/settings/workHoursAndLocations/recurrences': { value: [] },
   '/places/microsoft.graph.building': { value: [{ id: 'b', placeId: 'p1', displayName: 'HQ' }] },
   occurrencesView: {
     value: [
@@ -168,9 +169,40 @@ describe('readAgenda', () => {
     ]);
   });
 
+  it('plans by the recurrences where no occurrence tells the day, in a building by its name', async () => {
+    const recurrence = {
+      id: 'r1',
+      start: { dateTime: '2026-01-05T09:00:00.0000000', timeZone: 'W. Europe Standard Time' },
+      end: { dateTime: '2026-01-05T17:00:00.0000000', timeZone: 'W. Europe Standard Time' },
+      recurrence: {
+        pattern: { type: 'weekly', interval: 1, daysOfWeek: ['monday', 'tuesday'], firstDayOfWeek: 'monday' },
+        range: { type: 'noEnd', startDate: '2026-01-05', endDate: '0001-01-01' },
+      },
+      workLocationType: 'office',
+      placeId: 'p1',
+    };
+    const { workPlan } = await read(
+      answerBatch({ '/me/settings/workHoursAndLocations/recurrences': { value: [recurrence] } }),
+    );
+    expect(workPlan.map(({ id, start }) => [id, String(start)])).toEqual([
+      ['o1', '2026-11-23T08:00:00Z'],
+      ['r1 2026-11-24', '2026-11-24T08:00:00Z'],
+    ]);
+    expect(workPlan[1]?.place).toEqual({ kind: 'office', building: 'HQ' });
+  });
+
+  it('shows a person without a mailbox their teams, and says it once', async () => {
+    const missing = { status: 404, body: { error: { code: 'MailboxNotEnabledForRESTAPI', message: 'm' } } };
+    const mailboxParts = ['/me/calendarView', 'occurrencesView', '/me/calendars', '/me/mailboxSettings'];
+    const agenda = await read(answerBatch(Object.fromEntries(mailboxParts.map((path) => [path, missing]))));
+    expect(agenda.teams).toEqual([{ id: 't1', name: 'Front desk' }]);
+    expect(agenda.problems).toMatchObject([{ source: 'calendar', failure: { code: 'mailbox_missing' } }]);
+  });
+
   it('E21 says that there is no mailbox', async () => {
     const missing = { status: 404, body: { error: { code: 'MailboxNotEnabledForRESTAPI', message: 'm' } } };
-    await expect(read(answerBatch({ '/me/calendarView': missing }))).rejects.toMatchObject({ code: 'mailbox_missing' });
+    const nobody = { '/me/calendarView': missing, '/me/joinedTeams': { value: [] } };
+    await expect(read(answerBatch(nobody))).rejects.toMatchObject({ code: 'mailbox_missing' });
   });
 
   describe('D11 paging', () => {

@@ -7,7 +7,7 @@ import { startTinyEntra, type TinyEntra } from '../support/tiny-entra.ts';
 import { startTinyTab, type TinyTab } from '../support/tiny-tab.ts';
 import { HOME_TENANT, TINY_APP } from '../support/tiny-world.ts';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 interface TabWindow {
   readonly msal: typeof msalBrowser;

@@ -157,7 +157,7 @@ describe.each([
     await openConnected(nested);
     await tab.getByRole('button', { name: 'Profile' }).click();
     await tab.getByRole('switch', { name: 'Calendar synchronization' }).click();
-    await tab.getByText('Your calendar is not connected').waitFor();
+    await tab.getByRole('heading', { name: 'Your calendar is disconnected' }).waitFor();
     expect(await tab.getByText('Team stand-up').count()).toBe(0);
     const refused = await askServer('/graph/v1.0/me/calendars');
     expect(refused.status).toBe(403);

@@ -11,7 +11,7 @@ import {
   type Result,
 } from '../support/outlook-stage.ts';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 declare const globalThis: PaneWindow;
 
@@ -27,7 +27,7 @@ beforeEach(async () => {
 afterEach(() => visit.context.close());
 
 describe('Office.js', () => {
-  it('says host, person, language and what it supports, and takes history away (H3)', async () => {
+  it('says host, person, language and what it supports, and takes history away [H3]', async () => {
     const frame = await visit.open('&locale=nl-NL');
     const told = await frame.evaluate(async () => ({
       ready: await globalThis.Office.onReady(),
@@ -47,7 +47,7 @@ describe('Office.js', () => {
     });
   });
 
-  it('has on phones Mailbox 1.5, no theme, and ids as Graph has them (H3)', async () => {
+  it('has on phones Mailbox 1.5, no theme, and ids as Graph has them [H3]', async () => {
     const item = 'AAMkmessage-1-alexAAA=';
     const frame = await visit.open(`&device=mobile&item=${encodeURIComponent(item)}`);
     const told = await frame.evaluate(() => ({
@@ -63,7 +63,7 @@ describe('Office.js', () => {
     expect(await visit.page.evaluate(() => globalThis.Office.onReady())).toEqual({ host: null, platform: null });
   });
 
-  it('tells of a new theme while the pane is open (H3)', async () => {
+  it('tells of a new theme while the pane is open [H3]', async () => {
     const frame = await visit.open('&theme=dark');
     const ground = (): Promise<string | undefined> =>
       frame.evaluate(() => globalThis.Office.context.officeTheme?.bodyBackgroundColor);
@@ -124,7 +124,7 @@ describe('getAccessToken', () => {
       options,
     );
 
-  it("gives a token for our API, with Office's numbers where it can't (F8)", async () => {
+  it("gives a token for our API, with Office's numbers where it can't [F8]", async () => {
     const frame = await visit.open();
     expect(decodeJwt(String(await ask(frame)))).toMatchObject({ aud: TEST_APP.clientId, scp: 'access_as_user' });
     expect(await ask(frame, { forMSGraphAccess: true })).toBe(13012);
@@ -137,7 +137,7 @@ describe('getAccessToken', () => {
     expect(await ask(frame)).toBe(13001);
   });
 
-  it('answers one call at a time (F8)', async () => {
+  it('answers one call at a time [F8]', async () => {
     const frame = await visit.open();
     const outcomes = await frame.evaluate(() =>
       Promise.all(
@@ -157,7 +157,7 @@ describe('nested app authentication in Outlook', () => {
   const hasSet = (frame: Frame): Promise<boolean> =>
     frame.evaluate(() => globalThis.Office.context.requirements.isSetSupported('NestedAppAuth', '1.1'));
 
-  it('gives msal-browser a Graph token over the bridge (F5, I2)', async () => {
+  it('gives msal-browser a Graph token over the bridge [F5] [I2]', async () => {
     const frame = await visit.open();
     expect(await hasSet(frame)).toBe(true);
     const token = await frame.evaluate(async (clientId) => {
@@ -167,7 +167,7 @@ describe('nested app authentication in Outlook', () => {
     expect(decodeJwt(token)).toMatchObject({ scp: 'User.Read', upn: 'alex@contoso.example' });
   });
 
-  it('is not there where it is not offered (F5)', async () => {
+  it('is not there where it is not offered [F5]', async () => {
     const frame = await visit.open('&nested=off');
     expect(await hasSet(frame)).toBe(false);
     expect(await frame.evaluate(() => 'nestedAppAuthBridge' in globalThis)).toBe(false);

@@ -10,7 +10,7 @@ import { startTinyEntra, type TinyEntra } from '../support/tiny-entra.ts';
 import { startTinyTab, type TinyTab } from '../support/tiny-tab.ts';
 import { HOME_TENANT, TINY_APP } from '../support/tiny-world.ts';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 /** What the evaluated code finds on the tab's window; their own types are not made for scripts. */
 interface TabWindow {
@@ -79,7 +79,7 @@ const createClient = (frame: Frame): Promise<void> =>
   );
 
 describe('the host page', () => {
-  it('moves from localhost to 127.0.0.1, so that the tab is cross-site, and keeps what was asked', async () => {
+  it('moves from localhost to 127.0.0.1, so that the tab is cross-site, and keeps what was asked [I]', async () => {
     await open('&theme=dark');
     expect(page.url()).toBe(`${hostOrigin()}/teams?person=ann&theme=dark`);
   });
@@ -102,7 +102,7 @@ describe('the host page', () => {
     });
   });
 
-  it('tells the tab of a new theme while it is open', async () => {
+  it('tells the tab of a new theme while it is open [I1]', async () => {
     const frame = await open();
     await frame.evaluate(() => {
       globalThis.themes = [];
@@ -114,7 +114,7 @@ describe('the host page', () => {
     expect(await frame.evaluate(() => globalThis.themes)).toEqual(['contrast', 'default']);
   });
 
-  it("notes that the tab is there, and the tab's own failure", async () => {
+  it("notes that the tab is there, and the tab's own failure [I1]", async () => {
     const frame = await open();
     await frame.evaluate(() => globalThis.microsoftTeams.app.notifyAppLoaded());
     await page.waitForSelector('body[data-tab=loaded]');
@@ -127,7 +127,7 @@ describe('the host page', () => {
     await page.getByText('nothing works').waitFor();
   });
 
-  it('opens links outside, and keeps those of Teams to itself', async () => {
+  it('opens links outside, and keeps those of Teams to itself [H2] [I1]', async () => {
     const frame = await open();
     const opened = context.waitForEvent('page');
     await frame.evaluate((link) => globalThis.microsoftTeams.app.openLink(link), `${tab.url}/tab?linked`);
@@ -139,13 +139,13 @@ describe('the host page', () => {
 });
 
 describe('getAuthToken', () => {
-  it('gives a token for our API', async () => {
+  it('gives a token for our API [F1]', async () => {
     const frame = await open();
     const token = await frame.evaluate(() => globalThis.microsoftTeams.authentication.getAuthToken());
     expect(decodeJwt(token)).toMatchObject({ aud: TINY_APP.clientId, scp: 'access_as_user', ver: '2.0' });
   });
 
-  it('asks for consent in a dialog of the host unless silence was asked for', async () => {
+  it('asks for consent in a dialog of the host unless silence was asked for [F1]', async () => {
     const ann = findPerson(entra.context.world, 'ann');
     if (ann === undefined) throw new Error('no ann');
     withdrawConsent(entra.context.world, ann, ['access_as_user']);
@@ -184,7 +184,7 @@ describe('authenticate', () => {
     expect(context.pages()).toHaveLength(1);
   });
 
-  it('answers that the person closed the window', async () => {
+  it('answers that the person closed the window [F4]', async () => {
     const frame = await open();
     const opened = context.waitForEvent('page');
     const answer = start(frame, `host=${encodeURIComponent(hostOrigin())}`);
@@ -194,7 +194,7 @@ describe('authenticate', () => {
 });
 
 describe('nested app authentication', () => {
-  it('gives msal-browser a Graph token with what was asked for', async () => {
+  it('gives msal-browser a Graph token with what was asked for [I2]', async () => {
     const frame = await open();
     expect(await frame.evaluate(() => globalThis.microsoftTeams.nestedAppAuth.isNAAChannelRecommended())).toBe(true);
     await createClient(frame);
@@ -210,7 +210,7 @@ describe('nested app authentication', () => {
     expect(again.fromCache).toBe(true);
   });
 
-  it('gives a token for our own API', async () => {
+  it('gives a token for our own API [I2]', async () => {
     const frame = await open();
     await createClient(frame);
     const scope = `${TINY_APP.appIdUri}/access_as_user`;
@@ -219,7 +219,7 @@ describe('nested app authentication', () => {
     expect(decodeJwt(result.accessToken)).toMatchObject({ aud: TINY_APP.clientId, azp: TINY_APP.clientId });
   });
 
-  it('asks for missing consent in a dialog, and remembers it', async () => {
+  it('asks for missing consent in a dialog, and remembers it [F5]', async () => {
     const frame = await open();
     await createClient(frame);
     const request = { scopes: ['People.Read'] };
@@ -251,7 +251,7 @@ describe('nested app authentication', () => {
     expect(later.scopes).toContain('People.Read');
   });
 
-  it('lets no employee agree to what only an admin may', async () => {
+  it('lets no employee agree to what only an admin may [F4]', async () => {
     const frame = await open();
     await createClient(frame);
     const answer = frame.evaluate(() =>
@@ -263,7 +263,7 @@ describe('nested app authentication', () => {
     expect(await answer).toBe('user_canceled');
   });
 
-  it('is not there where the host does not offer it', async () => {
+  it('is not there where the host does not offer it [F5]', async () => {
     const frame = await open('&nested=off');
     expect(await frame.evaluate(() => globalThis.microsoftTeams.nestedAppAuth.isNAAChannelRecommended())).toBe(false);
     expect(
@@ -275,7 +275,7 @@ describe('nested app authentication', () => {
 });
 
 describe('the start page', () => {
-  it('leads to the chosen host with all choices', async () => {
+  it('leads to the chosen host with all choices [I]', async () => {
     await page.goto(`${entra.url}/`);
     await page.getByLabel('boss Tiny').check();
     await page.getByLabel('Mobile').check();

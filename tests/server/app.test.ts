@@ -14,12 +14,15 @@ const HTML =
 function buildPages(): string {
   const dir = mkdtempSync(join(tmpdir(), 'office-shifts-web-'));
   mkdirSync(join(dir, 'assets'));
-  for (const page of ['tab', 'auth-start', 'auth-end', 'redirect']) writeFileSync(join(dir, `${page}.html`), HTML);
+  for (const page of ['tab', 'auth-start', 'auth-end', 'redirect', 'support', 'privacy', 'terms'])
+    writeFileSync(join(dir, `${page}.html`), HTML);
   const script = 'globalThis.started = true;'.repeat(50);
   writeFileSync(join(dir, 'assets/tab.0123456789ab.js'), script);
   writeFileSync(join(dir, 'assets/tab.0123456789ab.js.gz'), gzipSync(script));
   writeFileSync(join(dir, 'assets/tab.0123456789ab.js.map'), '{}');
   writeFileSync(join(dir, 'assets/.env'), 'SECRET=1');
+  mkdirSync(join(dir, 'assets/icons'));
+  writeFileSync(join(dir, 'assets/icons/1-icon-64.png'), 'icon');
   return dir;
 }
 
@@ -149,7 +152,7 @@ describe('calls of programs', () => {
     expect((await app.call('/api/connection', { token })).status).toBe(200);
     app.clock.offsetMs += 61_000;
     expect((await call()).status).toBe(200);
-  }, 30_000);
+  }, 120_000);
 
   it('C22 answers an address beyond 3,000 refused tokens with 429, and good tokens from it as before', async () => {
     const call = () => app.call('/api/connection', { token: 'x' });
@@ -157,7 +160,7 @@ describe('calls of programs', () => {
     expectProblem(await call(), 429, 'throttled');
     expect((await app.call('/api/connection', { token: await app.token('robin') })).status).toBe(200);
     app.clock.offsetMs += 61_000;
-  }, 60_000);
+  }, 180_000);
 });
 
 describe('pages', () => {
@@ -172,6 +175,17 @@ describe('pages', () => {
     expect(policy).not.toMatch(/unsafe/);
     for (const part of ["object-src 'none'", "base-uri 'none'", "form-action 'self'"]) expect(policy).toContain(part);
     expect(first.headers['cache-control']).toBe('no-cache');
+  });
+
+  it('C05 lets the task pane alone load Office.js', async () => {
+    const toScripts = async (path: string): Promise<string> => {
+      const policy = (await app.call(path)).headers['content-security-policy'] ?? '';
+      return /script-src ([^;]+)/.exec(policy)?.[1] ?? '';
+    };
+    expect(await toScripts('/pane')).toContain('https://appsforoffice.microsoft.com');
+    expect(await toScripts('/pane?subPageId=proof')).toContain('https://appsforoffice.microsoft.com');
+    for (const path of ['/tab', '/auth-start', '/auth-end'])
+      expect(await toScripts(path)).not.toContain('appsforoffice');
   });
 
   it('C04 may be framed by the hosts of Microsoft 365 and nobody else', async () => {
@@ -231,6 +245,16 @@ describe('pages', () => {
     const packed = await app.call('/assets/tab.0123456789ab.js', { headers: { 'accept-encoding': 'gzip' } });
     expect(packed.headers).toMatchObject({ 'content-encoding': 'gzip', vary: 'Accept-Encoding' });
     expect((await app.call('/assets/tab.0123456789ab.js', { method: 'DELETE' })).status).toBe(405);
+  });
+
+  it('let other sites draw the icons, and nothing else', async () => {
+    const policyOf = async (path: string) => (await app.call(path)).headers['cross-origin-resource-policy'];
+    expect(await policyOf('/assets/icons/1-icon-64.png')).toBe('cross-origin');
+    expect(await policyOf('/assets/tab.0123456789ab.js')).toBe('same-origin');
+  });
+
+  it.each(['/support', '/privacy', '/terms'])('know the plain page %s', async (path) => {
+    expect((await app.call(path)).status).toBe(200);
   });
 
   it('C15 are not changed by headers that caches leave out of their key', async () => {

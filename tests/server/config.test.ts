@@ -1,4 +1,7 @@
-import { ConfigError, parseConfig, toClientConfig } from '../../server/config.ts';
+import { createSelfSigned } from '../support/self-signed.ts';
+import { parseConfig } from '../../server/config.ts';
+import { ConfigError } from '../../src/domain/contract/environment.ts';
+import { toClientConfig } from '../../src/domain/policy/to-client-config.ts';
 
 const GUID = '0f51c5f6-0d3a-4d1e-9c8b-5a1c7f3e2b10';
 const good = {
@@ -28,7 +31,7 @@ describe('parseConfig', () => {
       appIdUri: `api://shifts.contoso.example/${GUID}`,
     });
     expect(config.tenants).toEqual(new Set([GUID]));
-    expect(toClientConfig(config)).toMatchObject({
+    expect(toClientConfig(config, '1.2.3')).toMatchObject({
       authority: `https://login.microsoftonline.com/${GUID}`,
       entraBaseUrl: 'https://login.microsoftonline.com',
       graphBaseUrl: 'https://graph.microsoft.com',
@@ -61,7 +64,8 @@ describe('parseConfig', () => {
     ['EXTRA_HOST_ORIGINS', 'https://evil.example/x'],
     ['TRUST_PROXY', 'true'],
     ['ENTRA_CLIENT_CERTIFICATE', '/nowhere.pem'],
-    ['DATABASE_URL', 'postgres://x'],
+    ['DATABASE_URL', 'mysql://x/y'],
+    ['OPS_HOST', 'http://here'],
   ])('refuses %s = %s', (name, value) => {
     const [variable = ''] = name.split(' ');
     const env = {
@@ -85,5 +89,74 @@ describe('parseConfig', () => {
     expect(problemsOf({ ...good, PUBLIC_URL: 'http://localhost:3000', NODE_ENV: 'production' })).toEqual([
       'PUBLIC_URL',
     ]);
+  });
+});
+
+describe('secrets in the wrong place', () => {
+  const SECRET = 'Zq8~aVerySecretValue.Of/Entra';
+  const withSecret = { ...good, ENTRA_CLIENT_SECRET: SECRET };
+  const PASSWORD = 'pass word/of db';
+  const database = `postgres://shifts:${encodeURIComponent(PASSWORD)}@db.example/shifts`;
+  const messageOf = (env: Record<string, string | undefined>): string => {
+    try {
+      parseConfig(env);
+      return '';
+    } catch (error) {
+      return (error as Error).message;
+    }
+  };
+
+  it.each([
+    ['PUBLIC_URL', `https://shifts.example/?s=${SECRET}`],
+    ['PUBLIC_URL', `https://me:${encodeURIComponent(SECRET)}@shifts.example`],
+    ['ENTRA_CLIENT_ID', SECRET],
+    ['ENTRA_APP_ID_URI', `api://${SECRET}`],
+    ['ENTRA_APP_ID_URI', `api://${encodeURIComponent(SECRET)}`],
+    ['EXTRA_HOST_ORIGINS', `https://a.example,https://b.example/${SECRET}`],
+    ['ENTRA_CLIENT_SECRET_EXPIRES', SECRET],
+    ['LOG_LEVEL', SECRET],
+    ['DATA_DIR', SECRET],
+    ['OPS_HOST', SECRET],
+    ['PUBLIC_URL', '-----BEGIN PRIVATE KEY-----'],
+    ['ENTRA_APP_ID_URI', `api://${encodeURIComponent(PASSWORD)}`],
+  ])('refuses the secret in %s (%#), and does not repeat it', (name, value) => {
+    const message = messageOf({ ...withSecret, DATABASE_URL: database, [name]: value });
+    expect(message).toMatch(new RegExp(`- ${name}: holds`));
+    for (const secret of [SECRET, PASSWORD, encodeURIComponent(SECRET), encodeURIComponent(PASSWORD)])
+      expect(message).not.toContain(secret);
+  });
+
+  it('refuses a user name and a password in the public address', () => {
+    const message = messageOf({ ...good, PUBLIC_URL: 'https://me:hunter2@shifts.example' });
+    expect(message).toContain('PUBLIC_URL: must not hold a user name or password');
+    expect(message).not.toContain('hunter2');
+  });
+
+  it('refuses a certificate where the secret belongs, and a public id as the secret', () => {
+    expect(problemsOf({ ...good, ENTRA_CLIENT_SECRET: '-----BEGIN CERTIFICATE-----' })).toEqual([
+      'ENTRA_CLIENT_SECRET',
+    ]);
+    expect(problemsOf({ ...good, ENTRA_CLIENT_SECRET: GUID.toUpperCase() })).toContain('ENTRA_CLIENT_ID');
+  });
+
+  it.each(['dist/web', 'dist/web/assets', 'dist/web/assets/../data'])('refuses the database in %s', (dataDir) => {
+    expect(problemsOf({ ...good, DATA_DIR: dataDir })).toEqual(['DATA_DIR']);
+  });
+
+  it.each(['dist', 'dist/web-data', './data'])('takes the database in %s', (dataDir) => {
+    expect(problemsOf({ ...good, DATA_DIR: dataDir })).toEqual([]);
+  });
+
+  it('takes a database by its address alone, and keeps its operators on loopback unless told', () => {
+    expect(parseConfig({ ...withSecret, DATABASE_URL: database })).toMatchObject({
+      databaseUrl: database,
+      opsHost: '127.0.0.1',
+    });
+  });
+
+  it('says that a certificate comes without its key', () => {
+    const { certificate } = createSelfSigned();
+    const message = messageOf({ ...good, ENTRA_CLIENT_SECRET: '', ENTRA_CLIENT_CERTIFICATE: certificate });
+    expect(message).toContain('ENTRA_CLIENT_CERTIFICATE: holds no private key');
   });
 });

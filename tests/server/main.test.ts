@@ -2,9 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { createEmulator, type Emulator } from '../../emulator/create-emulator.ts';
 import { startServer, type RunningServer } from '../../server/main.ts';
-import { openDoor } from '../../server/store/open-door.ts';
+import { openDoor } from '../support/open-door.ts';
+import { keepFolder } from '../support/keep-evidence.ts';
 import { CLIENT_ID, sendTo, toEnvironment, type Answer } from './running-app.ts';
 
 let emulator: Emulator;
@@ -32,6 +34,7 @@ beforeEach(async () => {
 afterEach(() => server.close());
 afterAll(async () => {
   await emulator.close();
+  keepFolder(dataDir);
   rmSync(dataDir, { recursive: true, force: true });
 });
 
@@ -87,11 +90,13 @@ describe('startServer', () => {
     await control('/faults', [
       { match: { path }, answer: { status: 200, body: { issuer: 'https://evil.example/v2.0' } }, times: 1 },
     ]);
-    await expect(startServer(toEnvironment(emulator.url, dataDir))).rejects.toThrow('another issuer');
+    const place = join(dataDir, 'refused');
+    await expect(startServer(toEnvironment(emulator.url, place))).rejects.toThrow('another issuer');
+    await (await startServer(toEnvironment(emulator.url, place))).close();
   });
 
   it('starts while Entra is away', async () => {
-    const alone = await startServer(toEnvironment('http://127.0.0.1:9', dataDir));
+    const alone = await startServer(toEnvironment('http://127.0.0.1:9', join(dataDir, 'alone')));
     const answer = await sendTo(`http://127.0.0.1:${alone.port}`, '/api/connection', { token: await getToken() });
     expect({ status: answer.status, code: answer.json['code'] }).toEqual({ status: 503, code: 'upstream_unavailable' });
     await alone.close();
@@ -109,6 +114,28 @@ describe('startServer', () => {
     const answer = await sendTo(`http://127.0.0.1:${server.port}`, '/api/connection', { token });
     expect(answer.json).toMatchObject({ connected: true });
   });
+});
+
+describe('a proof run when the server is told to stop', () => {
+  it('is ended early, cleaned up, and kept', async () => {
+    const ownDir = mkdtempSync(join(tmpdir(), 'office-shifts-'));
+    const own = await startServer(toEnvironment(emulator.url, ownDir));
+    const readMailboxes = async (): Promise<string> => {
+      const names = ['plain', 'robin'].map((name) => `/emulator/mailboxes/${name}@contoso.example/events`);
+      return (await Promise.all(names.map((path) => sendTo(emulator.url, path)))).map(({ text }) => text).join();
+    };
+    const before = await readMailboxes();
+    const token = String((await control('/tokens', { person: 'robin', audience: 'app' })).json['token']);
+    const body = { room: 'plain@contoso.example' };
+    const stream = sendTo(`http://127.0.0.1:${own.port}`, '/api/admin/proof-runs', { token, body });
+    while ((await readMailboxes()) === before) await wait(20);
+    const begun = Date.now();
+    await own.close();
+    expect(Date.now() - begun).toBeLessThan(8_000);
+    expect((await stream).text).toContain('"step":"proof","state":"inconclusive"');
+    expect(await readMailboxes()).toBe(before);
+    rmSync(ownDir, { recursive: true, force: true });
+  }, 30_000);
 });
 
 describe('requests that are none', () => {

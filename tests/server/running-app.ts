@@ -8,7 +8,10 @@ import { createEmulator, type Emulator } from '../../emulator/create-emulator.ts
 import { createApp } from '../../server/app.ts';
 import { parseConfig } from '../../server/config.ts';
 import { createHttpClient, type SendRequest } from '../../server/http-client.ts';
-import { openDoor } from '../../server/store/open-door.ts';
+import { toKeysUrl } from '../../server/identity/check-entra.ts';
+import { createKeyStore } from '../../server/identity/key-store.ts';
+import { keepFolder, keepText, noteSecret } from '../support/keep-evidence.ts';
+import { openDoor } from '../support/open-door.ts';
 import { openStore, type Store } from '../../server/store/store.ts';
 import { createLog } from '../../server/telemetry/log.ts';
 
@@ -79,7 +82,10 @@ export function sendTo(url: string, path: string, { method, token, headers, body
     ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
     ...(raw === undefined
       ? {}
-      : { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(raw)) }),
+      : {
+          'content-type': 'application/json',
+          ...(headers?.['transfer-encoding'] === undefined ? { 'content-length': String(Buffer.byteLength(raw)) } : {}),
+        }),
     ...headers,
   };
   return new Promise((resolve, reject) => {
@@ -117,6 +123,8 @@ export interface StartOptions {
   /** Puts something between the app and what it calls. */
   readonly wrap?: (send: SendRequest) => SendRequest;
   readonly wrapStore?: (store: Store) => Store;
+  /** One that runs already: its emulator is this one's too, and closes with it. */
+  readonly beside?: RunningApp;
   readonly webDir?: string;
   /** PEM of those that Entra knows to be ours. */
   readonly certificates?: readonly string[];
@@ -138,6 +146,7 @@ export async function startApp({
   prepare = openFirstDoor,
   wrap,
   wrapStore,
+  beside,
   webDir,
   certificates = [],
   secrets = [SECRET],
@@ -149,12 +158,12 @@ export async function startApp({
     appIdUri: `api://localhost:3000/${CLIENT_ID}`,
     certificates,
   };
-  const emulator = await createEmulator({ app });
+  const emulator = beside?.emulator ?? (await createEmulator({ app }));
   const dataDir = mkdtempSync(join(tmpdir(), 'office-shifts-'));
   const config = parseConfig({ ...toEnvironment(emulator.url, dataDir), ...env });
   const clock = { offsetMs: 0 };
   const now = (): number => Date.now() + clock.offsetMs;
-  const store = await openStore({ dataDir, now });
+  const store = await openStore({ ...config, now });
   await prepare(store, emulator);
   const client = createHttpClient({ maxSockets: 256 });
   const sent: string[] = [];
@@ -165,7 +174,11 @@ export async function startApp({
   const lines: string[] = [];
   const log = createLog('info', { write: (line: string) => void lines.push(line) });
   const send = wrap === undefined ? watched : wrap(watched);
-  const deps = { config, store: wrapStore === undefined ? store : wrapStore(store), log, send, now };
+  const ending = new AbortController();
+  const background = { ending: ending.signal, running: new Set<Promise<unknown>>() };
+  const keys = createKeyStore({ url: toKeysUrl(config.entraBaseUrl, config.tokenVersion), send, now });
+  const used = wrapStore === undefined ? store : wrapStore(store);
+  const deps = { config, store: used, log, keys, send, now, background };
   const server = createServer(createApp({ ...deps, webDir: webDir ?? join(dataDir, 'no-pages') }));
   const url = `http://127.0.0.1:${await listen(server)}`;
   const control: RunningApp['control'] = async (path, body, method) => {
@@ -192,11 +205,16 @@ export async function startApp({
       if (answer.status !== 200) throw new Error(`connect: ${answer.status} ${answer.text}`);
     },
     close: async () => {
+      ending.abort();
+      await Promise.allSettled(background.running);
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       client.close();
       await store.close();
-      await emulator.close();
+      if (beside === undefined) await emulator.close();
+      noteSecret(SECRET);
+      keepText('log', lines.join(''));
+      keepFolder(dataDir);
       rmSync(dataDir, { recursive: true, force: true });
     },
   };

@@ -1,4 +1,5 @@
 /** A running emulator with the small seed, and the calls that tests make of it. */
+import { recordTraffic } from './record-traffic.ts';
 import { createEmulator, type Emulator } from '../../emulator/create-emulator.ts';
 
 export const TEST_APP = {
@@ -29,8 +30,28 @@ export interface EmulatorClient {
   asAlex(more?: Readonly<Record<string, string>>): Promise<Record<string, string>>;
 }
 
+/** The same emulator, whose record is kept before it is emptied. */
+function keepRecord(emulator: Emulator): Emulator & { readonly keep: () => Promise<void> } {
+  const keep = async (): Promise<void> =>
+    recordTraffic('emulator-http', await (await fetch(`${emulator.url}/emulator/traffic`)).text());
+  return {
+    ...{ url: emulator.url, port: emulator.port, keep },
+    get tenants() {
+      return emulator.tenants;
+    },
+    reset: async (options) => {
+      await keep();
+      await emulator.reset(options);
+    },
+    close: async () => {
+      await keep();
+      await emulator.close();
+    },
+  };
+}
+
 export async function openEmulator(): Promise<EmulatorClient> {
-  const emulator = await createEmulator({ app: TEST_APP });
+  const emulator = keepRecord(await createEmulator({ app: TEST_APP }));
   const send: EmulatorClient['send'] = async (method, path, body, headers = {}) => {
     const sent = body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) };
     const answer = await fetch(emulator.url + path, { method, headers, ...sent });
@@ -38,7 +59,10 @@ export async function openEmulator(): Promise<EmulatorClient> {
     const isJson = /\bjson\b/.test(answer.headers.get('content-type') ?? '');
     return { status: answer.status, headers: answer.headers, text, body: isJson ? JSON.parse(text) : {} };
   };
-  const control: EmulatorClient['control'] = (path, body, method = 'POST') => send(method, `/emulator/${path}`, body);
+  const control: EmulatorClient['control'] = async (path, body, method = 'POST') => {
+    if (path === 'reset') await emulator.keep();
+    return send(method, `/emulator/${path}`, body);
+  };
   const tokenFor: EmulatorClient['tokenFor'] = async (order = {}) => {
     const { status, body } = await control('tokens', { person: 'alex', audience: 'graph', ...order });
     if (status !== 200) throw new Error(`no token: ${JSON.stringify(body)}`);

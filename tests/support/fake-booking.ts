@@ -21,6 +21,8 @@ export function fakeBooking(first: BookingState): FakeBooking {
     },
     keepAsking: () => void asked.push('keepAsking'),
     inviteNow: () => void asked.push('inviteNow'),
+    tryAnother: () => void asked.push('tryAnother'),
+    tried: () => [],
     cancel: () => void asked.push('cancel'),
     retry: () => void asked.push('retry'),
     go: (next) => {

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createEmulator } from '../../emulator/create-emulator.ts';
 import { startServer } from '../../server/main.ts';
-import { openDoor } from '../../server/store/open-door.ts';
+import { keepFolder } from './keep-evidence.ts';
+import { openDoor } from './open-door.ts';
 import { createServices } from '../../src/app/create-services.ts';
 import type { Services } from '../../src/app/services.ts';
 import type { NestedAuth, NestedRequest } from '../../src/auth/nested.ts';
@@ -75,6 +76,7 @@ async function startBoth() {
   const close = async (): Promise<void> => {
     await server.close();
     await emulator.close();
+    keepFolder(dataDir);
     rmSync(dataDir, { recursive: true, force: true });
   };
   return { emulator, origin, close };

@@ -38,11 +38,13 @@ export function listUntranslated(root: Element): readonly string[] {
   const found: string[] = [];
   for (const element of [root, ...root.querySelectorAll('*')]) {
     if (element.closest('bdi, script, style, [data-testid="data"]') !== null) continue;
-    const texts = [...element.childNodes]
+    // data within a sentence (`<bdi>`) parts its text
+    const text = [...element.childNodes]
       .filter((node) => node.nodeType === Node.TEXT_NODE)
-      .map((node) => node.textContent ?? '');
+      .map((node) => node.textContent ?? '')
+      .join('');
     const names = ['aria-label', 'placeholder', 'alt'].map((name) => element.getAttribute(name) ?? '');
-    found.push(...[...texts, ...names].filter((text) => !NOTHING_TO_TRANSLATE.test(stripSaid(text))));
+    found.push(...[text, ...names].filter((each) => !NOTHING_TO_TRANSLATE.test(stripSaid(each))));
   }
   return found;
 }

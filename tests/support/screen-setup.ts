@@ -36,3 +36,5 @@ Object.assign(globalThis, {
 });
 if (globalThis.crypto.subtle === undefined) Object.defineProperty(globalThis, 'crypto', { value: webcrypto });
 Object.assign(performance, { mark: () => undefined });
+// nothing has a place there
+Element.prototype.scrollIntoView = () => undefined;

@@ -1,10 +1,13 @@
 /** What journeys play on: the demo as `npm start` runs it, on free ports with a data folder of its own, and a real browser. */
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Frame, type Page, type Request } from 'playwright-core';
+import { keepBrowser, keepFolder, keepText, noteSecret } from './keep-evidence.ts';
 
 const START_DEADLINE_MS = 60_000;
 const QUIET = [
@@ -18,21 +21,37 @@ const QUIET = [
 ];
 
 export interface Visit {
+  /** Unless said, Teams. */
+  readonly host?: 'teams' | 'outlook';
+  /** In Outlook: an event's or message's id, or `none`; unless said, the next event or a new draft. */
+  readonly item?: string;
+  readonly mode?: 'read' | 'compose';
   readonly person?: string;
   readonly device?: 'web' | 'desktop' | 'mobile';
   readonly theme?: 'light' | 'dark' | 'contrast';
   readonly locale?: string;
   readonly nested?: 'on' | 'off';
+  /** The page inside of the app that a deep link asks for. */
+  readonly subPageId?: string;
   readonly width?: number;
   readonly height?: number;
   /** Hears of each request of the page from the first one on. */
   readonly onRequest?: (request: Request) => void;
+  /** Done to the browser before it opens anything. */
+  readonly prepare?: (context: BrowserContext) => Promise<unknown>;
+}
+
+export interface LoneVisit {
+  readonly path: string;
+  readonly width?: number;
+  readonly dark?: boolean;
+  readonly locale?: string;
 }
 
 export interface Visitor {
   readonly page: Page;
   readonly context: BrowserContext;
-  /** The tab's own frame inside the host's page. */
+  /** The tab's, or in Outlook the task pane's, own frame inside the host's page. */
   readonly tab: () => Promise<Frame>;
   readonly close: () => Promise<void>;
 }
@@ -43,6 +62,8 @@ export interface Stage {
   readonly dataDir: string;
   readonly log: () => string;
   readonly visit: (visit?: Visit) => Promise<Visitor>;
+  /** The tab alone in a plain browser. */
+  readonly visitAlone: (visit: LoneVisit) => Promise<Visitor>;
   /** A control call of the emulator; answers its JSON. */
   readonly control: (method: string, path: string, body?: unknown) => Promise<unknown>;
   /** What went wrong in any page so far: console errors, refused content, strange requests. */
@@ -59,8 +80,20 @@ async function findFreePort(): Promise<number> {
   return address.port;
 }
 
-async function startDemo(env: Record<string, string>): Promise<{ child: ChildProcess; log: () => string }> {
-  const child = spawn(process.execPath, ['scripts/start.mjs'], {
+/** A server and an emulator that know each other, and are ready. */
+export interface RunningPair {
+  readonly log: () => string;
+  readonly stop: () => Promise<void>;
+}
+
+export type StartPair = (env: Readonly<Record<string, string>>) => Promise<RunningPair>;
+
+/** `npm start`; with `--emulator-only` the emulator alone, which still knows where the server will be. */
+export async function startDemo(
+  env: Readonly<Record<string, string>>,
+  args: readonly string[] = [],
+): Promise<RunningPair> {
+  const child = spawn(process.execPath, ['scripts/start.mjs', ...args], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -76,7 +109,12 @@ async function startDemo(env: Record<string, string>): Promise<{ child: ChildPro
     });
     child.on('exit', (code) => fail(new Error(`ended with ${String(code)}:\n${log}`)));
   });
-  return { child, log: () => log };
+  const stop = async (): Promise<void> => {
+    const ended = once(child, 'exit');
+    child.kill('SIGINT');
+    await ended;
+  };
+  return { log: () => log, stop };
 }
 
 /** Answers what lies on the internet with nothing, and notes whatever else leaves this machine. */
@@ -87,7 +125,8 @@ async function fence(context: BrowserContext, complaints: string[]): Promise<voi
       const url = route.request().url();
       // teams-js asks for its list of origins as it is imported
       if (!url.startsWith('https://res.cdn.office.net/teams-js/')) complaints.push(`request to ${url}`);
-      await route.fulfill({ status: 404, body: '', headers: { 'access-control-allow-origin': '*' } });
+      // an error status would be logged by the browser some time later, perhaps in another test
+      await route.fulfill({ status: 200, body: '', headers: { 'access-control-allow-origin': '*' } });
     },
   );
   context.on('console', (message) => {
@@ -97,28 +136,28 @@ async function fence(context: BrowserContext, complaints: string[]): Promise<voi
       !text.includes('res.cdn.office.net') &&
       !isExpectedStatus(text, message.location().url)
     )
-      complaints.push(text);
+      complaints.push(`${text} ${message.location().url}`);
     if (text.includes('Content Security Policy')) complaints.push(text);
   });
   context.on('weberror', (error) => complaints.push(String(error.error())));
 }
 
-/** Browsers log each answer of 400 and more; those of our API and of Graph are the product's to handle. */
+/** Browsers log each answer of 400 and more; those of our API, of Graph and of Entra are the product's to handle. */
 function isExpectedStatus(text: string, url: string): boolean {
   return (
     text.startsWith('Failed to load resource: the server responded with a status of') &&
-    /\/(api|graph|v1\.0|cdn)\/|res\.cdn\.office\.net/.test(url)
+    /\/(api|graph|v1\.0|cdn|hosts\/office\/calls)\/|\/oauth2\/v2\.0\/token|res\.cdn\.office\.net/.test(url)
   );
 }
 
-async function findTab(page: Page, serverUrl: string): Promise<Frame> {
+export async function findTab(page: Page, serverUrl: string, path = '/tab'): Promise<Frame> {
   const deadline = Date.now() + 15_000;
   while (Date.now() < deadline) {
-    const frame = page.frames().find((one) => one.url().startsWith(`${serverUrl}/tab`));
+    const frame = page.frames().find((one) => one.url().startsWith(`${serverUrl}${path}`));
     if (frame) return frame;
     await page.waitForTimeout(25);
   }
-  throw new Error(`no frame of ${serverUrl}/tab`);
+  throw new Error(`no frame of ${serverUrl}${path}`);
 }
 
 async function openVisit(
@@ -128,9 +167,10 @@ async function openVisit(
   visit: Visit,
   complaints: string[],
 ): Promise<Visitor> {
-  const { width = 1280, height = 900, onRequest, ...rest } = visit;
+  const { host = 'teams', width = 1280, height = 900, onRequest, prepare, ...rest } = visit;
   const context = await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce' });
   await fence(context, complaints);
+  await prepare?.(context);
   const page = await context.newPage();
   if (onRequest !== undefined) page.on('request', onRequest);
   const query = new URLSearchParams({
@@ -141,20 +181,57 @@ async function openVisit(
     nested: 'on',
     ...rest,
   });
-  await page.goto(`${emulatorUrl}/teams?${query.toString()}`);
-  return { page, context, tab: () => findTab(page, serverUrl), close: () => context.close() };
+  // the task pane's script may be what is late
+  await page.goto(`${emulatorUrl}/${host}?${query.toString()}`, {
+    waitUntil: host === 'outlook' ? 'domcontentloaded' : 'load',
+  });
+  const close = toClose(context, serverUrl);
+  return { page, context, tab: () => findTab(page, serverUrl, host === 'outlook' ? '/pane' : '/tab'), close };
 }
 
-/** @param name the journey's name: under it the recorded Graph traffic is kept. */
-export async function openStage(name: string): Promise<Stage> {
+/** A second call does nothing. */
+function toClose(context: BrowserContext, serverUrl: string): () => Promise<void> {
+  let closing: Promise<void> | undefined;
+  return () => {
+    closing ??= keepBrowser(context, serverUrl).then(() => context.close());
+    return closing;
+  };
+}
+
+async function openAlone(
+  browser: Browser,
+  serverUrl: string,
+  { path, width = 1280, dark = false, locale = 'en-GB' }: LoneVisit,
+  complaints: string[],
+): Promise<Visitor> {
+  const colorScheme = dark ? 'dark' : 'light';
+  const context = await browser.newContext({
+    viewport: { width, height: 900 },
+    ...{ colorScheme, locale, reducedMotion: 'reduce' },
+  });
+  await fence(context, complaints);
+  const page = await context.newPage();
+  await page.goto(`${serverUrl}${path}`);
+  const close = toClose(context, serverUrl);
+  return { page, context, tab: () => Promise.resolve(page.mainFrame()), close };
+}
+
+/**
+ * @param name the journey's name: under it the recorded Graph traffic is kept.
+ * @param start what is played on; the demo unless said
+ */
+export async function openStage(name: string, start: StartPair = startDemo): Promise<Stage> {
   const [port, emulatorPort] = [await findFreePort(), await findFreePort()];
   const dataDir = mkdtempSync(join(tmpdir(), 'office-shifts-'));
-  const { child, log } = await startDemo({
+  const secret = `journey secret ${randomUUID()}`;
+  noteSecret(secret);
+  const { log, stop } = await start({
     PORT: String(port),
     EMULATOR_PORT: String(emulatorPort),
     DATA_DIR: dataDir,
     LOG_LEVEL: 'info',
     NODE_ENV: '',
+    ENTRA_CLIENT_SECRET: secret,
   });
   const [emulatorUrl, serverUrl] = [`http://127.0.0.1:${emulatorPort}`, `http://localhost:${port}`];
   const browser = await chromium.launch({ executablePath: process.env['JOURNEY_BROWSER'], args: QUIET });
@@ -176,10 +253,11 @@ export async function openStage(name: string): Promise<Stage> {
   };
   const close = async (): Promise<void> => {
     await keepTraffic();
+    for (const context of browser.contexts()) await keepBrowser(context, serverUrl);
     await browser.close();
-    const ended = new Promise((done) => child.once('exit', done));
-    child.kill('SIGINT');
-    await ended;
+    await stop();
+    keepText('log', log());
+    keepFolder(dataDir);
     rmSync(dataDir, { recursive: true, force: true });
   };
   return {
@@ -191,5 +269,6 @@ export async function openStage(name: string): Promise<Stage> {
     complaints,
     close,
     visit: (visit = {}) => openVisit(browser, emulatorUrl, serverUrl, visit, complaints),
+    visitAlone: (visit) => openAlone(browser, serverUrl, visit, complaints),
   };
 }

@@ -139,6 +139,7 @@ export const CALENDAR_TYPES: Readonly<Record<string, ModelType>> = {
       proposedNewTime: 'timeSlot',
     },
   },
+  attendeeBase: { props: { emailAddress: 'emailAddress', type: 'attendeeType' } },
   automaticRepliesSetting: {
     props: {
       externalAudience: 'externalAudienceScope',
@@ -154,6 +155,13 @@ export const CALENDAR_TYPES: Readonly<Record<string, ModelType>> = {
   itemBody: { props: { content: 'String', contentType: 'bodyType' } },
   localeInfo: { props: { displayName: 'String', locale: 'String' } },
   location: { props: LOCATION },
+  locationConstraint: {
+    props: { isRequired: 'Boolean', locations: 'locationConstraintItem[]', suggestLocation: 'Boolean' },
+  },
+  locationConstraintItem: { props: { ...LOCATION, resolveAvailability: 'Boolean' } },
+  meetingTimeSuggestionsResult: {
+    props: { emptySuggestionsReason: 'String', meetingTimeSuggestions: 'meetingTimeSuggestion[]' },
+  },
   onlineMeetingInfo: {
     props: {
       conferenceId: 'String',
@@ -210,6 +218,7 @@ export const CALENDAR_TYPES: Readonly<Record<string, ModelType>> = {
     },
   },
   singleValueLegacyExtendedProperty: { props: { id: 'String!', value: 'String' } },
+  timeConstraint: { props: { activityDomain: 'activityDomain', timeSlots: 'timeSlot[]' } },
   timeSlot: { props: { end: 'dateTimeTimeZone!', start: 'dateTimeTimeZone!' } },
   timeZoneBase: { props: { name: 'String' } },
   timeZoneInformation: { props: { alias: 'String', displayName: 'String' } },

@@ -10,6 +10,8 @@ const PRIMITIVES: Readonly<Record<string, (value: unknown) => boolean>> = {
   Double: (value) => typeof value === 'number',
   DateTimeOffset: (value) =>
     typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,12})?)?(Z|[+-]\d\d:\d\d)$/.test(value),
+  Duration: (value) =>
+    typeof value === 'string' && /^-?P(?=\d|T\d)(\d+D)?(T(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?$/.test(value),
   Date: (value) => typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value)),
   TimeOfDay: (value) => typeof value === 'string' && /^\d\d:\d\d(:\d\d(\.\d{1,12})?)?$/.test(value),
 };

@@ -37,9 +37,13 @@ export const DIRECTORY_TYPES: Readonly<Record<string, ModelType>> = {
       isFavorite: 'Boolean',
       personType: 'personType',
       phones: 'phone[]',
+      postalAddresses: 'location[]',
       scoredEmailAddresses: 'scoredEmailAddress[]',
+      websites: 'website[]',
     },
   },
+  profilePhoto: { props: { id: 'String!', height: 'Int32', width: 'Int32' } },
+  phone: { props: list('language number region type', 'String') },
   personType: { props: { class: 'String', subclass: 'String' } },
   scoredEmailAddress: {
     props: {

@@ -3,6 +3,11 @@
 const ENUMS: Readonly<Record<string, readonly string[]>> = {
   attendeeType: ['required', 'optional', 'resource'],
   bodyType: ['text', 'html'],
+  activityDomain: ['unknown', 'work', 'personal', 'unrestricted'],
+  calendarColor: [
+    ...['auto', 'lightBlue', 'lightGreen', 'lightOrange', 'lightGray', 'lightYellow', 'lightTeal', 'lightPink'],
+    ...['lightBrown', 'lightRed', 'maxColor'],
+  ],
   checkInMethod: ['unspecified', 'manual', 'inferred', 'verified', 'unknownFutureValue'],
   dayOfWeek: ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'],
   eventType: ['singleInstance', 'occurrence', 'exception', 'seriesMaster'],
@@ -21,6 +26,7 @@ const ENUMS: Readonly<Record<string, readonly string[]>> = {
     'postalAddress',
   ],
   locationUniqueIdType: ['unknown', 'locationStore', 'directory', 'private', 'bing'],
+  maxWorkLocationDetails: ['unknown', 'none', 'approximate', 'specific', 'unknownFutureValue'],
   onlineMeetingProviderType: ['unknown', 'skypeForBusiness', 'skypeForConsumer', 'teamsForBusiness'],
   recurrencePatternType: ['daily', 'weekly', 'absoluteMonthly', 'relativeMonthly', 'absoluteYearly', 'relativeYearly'],
   recurrenceRangeType: ['endDate', 'noEnd', 'numbered'],

@@ -16,6 +16,8 @@ export interface QueryOptions {
   readonly top?: number;
   readonly skip: number;
   readonly isCounted: boolean;
+  /** As written, with its quotes. */
+  readonly search?: string;
   /** As written; only events know what to do with it. */
   readonly expand?: string;
   /** Options that are the route's own, such as `startDateTime`, by their proper names. */
@@ -70,6 +72,16 @@ function parseSelect(text: string, typeName: string): readonly string[] | undefi
   return names.includes('*') ? undefined : names;
 }
 
+/** Which of them a route can show is for its handler to say. */
+function parseExpand(text: string, typeName: string): string {
+  const { nav = [] } = requireType(typeName);
+  for (const part of text.split(/,(?![^(]*\))/)) {
+    const name = part.trim().split('(')[0] ?? '';
+    if (!nav.includes(name)) throw noProperty(name, typeName);
+  }
+  return text;
+}
+
 function parseOrderBy(text: string, typeName: string): readonly OrderKey[] {
   return text.split(',').map((part) => {
     const [path = '', direction, ...rest] = part.trim().split(/\s+/);
@@ -98,6 +110,12 @@ function parseTop(text: string, maxTop: number): number {
       `The limit of '${maxTop}' for Top query has been exceeded. The value from the incoming request is '${top}'.`,
     );
   return top;
+}
+
+/** Words, or a phrase in quotes. */
+function parseSearch(text: string): string {
+  if (/^(?:"[^"]+"(?: (?:AND|OR) "[^"]+")*|[^"]+)$/.test(text.trim())) return text.trim();
+  throw badRequest(`Syntax error: character '"' is not valid at position 0 in '${text}'.`);
 }
 
 function parseSkip(options: ReadonlyMap<string, string>): number {
@@ -131,7 +149,8 @@ export function parseQuery(query: URLSearchParams, { typeName, allowed, maxTop =
     ...(top === undefined ? undefined : { top: parseTop(top, maxTop) }),
     skip: parseSkip(options),
     isCounted: count?.toLowerCase() === 'true',
-    ...(expand === undefined ? undefined : { expand }),
+    ...(text('$search') === undefined ? undefined : { search: parseSearch(text('$search') ?? '') }),
+    ...(expand === undefined ? undefined : { expand: parseExpand(expand, typeName) }),
     own: Object.fromEntries([...options].filter(([name]) => !name.startsWith('$'))),
   };
 }

@@ -1,7 +1,7 @@
 /** `calendarView/delta`: a window of the calendar first whole, then what changed since. */
 import { listInstances, listViews, overlaps, toView, type EventView, type Window } from '../../mailbox/event-views.ts';
 import { toEventJson } from '../../mailbox/event-json.ts';
-import { toOccurrenceId } from '../../mailbox/ids.ts';
+import { toImmutableId, toOccurrenceId } from '../../mailbox/ids.ts';
 import type { CalendarFolder, Mailbox } from '../../mailbox/mailbox.ts';
 import type { Call, Route } from '../call.ts';
 import { requireMailbox } from '../call.ts';
@@ -29,7 +29,10 @@ function parseToken(text: string, mailbox: Mailbox): SyncState {
   return { seen, startMs, endMs };
 }
 
-const toRemoved = (id: string): object => ({ id, '@removed': { reason: 'deleted' } });
+const toRemoved = (call: Call, id: string): object => ({
+  id: call.prefer.hasImmutableIds ? toImmutableId(id) : id,
+  '@removed': { reason: 'deleted' },
+});
 
 /** What became of one changed item inside the window; what left the window counts as removed. */
 function listChanged(mailbox: Mailbox, calendar: CalendarFolder, state: SyncState, id: string): (EventView | string)[] {
@@ -89,7 +92,7 @@ function answerDelta(call: Call): GraphAnswer {
   const context = 'https://graph.microsoft.com/v1.0/$metadata#Collection(event)';
   const value = found
     .slice(skip, end)
-    .map((one) => (typeof one === 'string' ? toRemoved(one) : toEventJson(one, toFormat(call))));
+    .map((one) => (typeof one === 'string' ? toRemoved(call, one) : toEventJson(one, toFormat(call))));
   return { status: 200, headers: call.prefer.applied, body: { '@odata.context': context, ...link, value } };
 }
 

@@ -47,7 +47,11 @@ export function redact(view: EventView): EventView {
 
 /** Ids of a shared calendar are valid in that calendar alone. */
 export const toSharedId = (id: string): string => `AAMkS${id.slice(4)}`;
-export const fromSharedId = (id: string): string => `AAMk${id.slice(5)}`;
+/** Undefined for an id that is no shared calendar's. */
+export function fromSharedId(id: string): string | undefined {
+  const found = /^(AAMk|AAkALg)S(.*)$/.exec(id);
+  return found === null ? undefined : `${found[1]}${found[2]}`;
+}
 
 /** The mailbox behind a calendar of the list, where somebody else shares it. */
 export function findSharer(call: Call, calendar: CalendarFolder): Mailbox | undefined {

@@ -4,6 +4,7 @@ import { defaultCalendar } from '../../mailbox/mailbox.ts';
 import type { Call, Route } from '../call.ts';
 import { requireMailbox } from '../call.ts';
 import { itemNotFound, malformedId } from '../graph-error.ts';
+import { parseExpand } from '../extended-properties.ts';
 import type { GraphAnswer } from '../graph-request.ts';
 import { answerObject, answerObjects } from '../odata/answer-collection.ts';
 
@@ -36,19 +37,31 @@ function listCalendars(call: Call): GraphAnswer {
 
 function getCalendar(call: Call): GraphAnswer {
   const calendar = requireCalendar(call, requireMailbox(call));
-  return answerObject(call, toCalendarJson(calendar), `${context(call)}/$entity`);
+  const answer = answerObject(call, toCalendarJson(calendar), `${context(call)}/$entity`);
+  const stored = calendar.extendedProperties ?? {};
+  const { propertyIds } = parseExpand(call.query.expand);
+  const found = propertyIds.filter((id) => Object.hasOwn(stored, id)).map((id) => ({ id, value: stored[id] }));
+  if (found.length === 0) return answer;
+  return { ...answer, body: { ...(answer.body as object), singleValueExtendedProperties: found } };
 }
 
-const base = { area: 'outlook', typeName: 'calendar', method: 'GET', permission: '/me/calendars' } as const;
+const base = {
+  area: 'outlook',
+  typeName: 'calendar',
+  method: 'GET',
+  permission: '/me/calendars',
+  isSingle: true,
+} as const;
 
 export const calendarRoutes: readonly Route[] = [
   {
     ...base,
+    isSingle: false,
     path: '/me/calendars',
     allowed: ['$select', '$filter', '$orderby', '$top', '$skip', '$count'],
     handle: listCalendars,
   },
-  { ...base, path: '/me/calendar', allowed: ['$select'], handle: getCalendar },
+  { ...base, path: '/me/calendar', allowed: ['$select', '$expand'], handle: getCalendar },
   {
     ...base,
     path: '/users/{userId}/calendar',
@@ -56,5 +69,5 @@ export const calendarRoutes: readonly Route[] = [
     allowed: ['$select'],
     handle: getCalendar,
   },
-  { ...base, path: '/me/calendars/{calendarId}', allowed: ['$select'], handle: getCalendar },
+  { ...base, path: '/me/calendars/{calendarId}', allowed: ['$select', '$expand'], handle: getCalendar },
 ];

@@ -1,6 +1,6 @@
 /** `/places/{id}/checkIns`: somebody came to the meeting that holds a room. */
 import { addCheckIn, findCheckIn, type CheckIn } from '../../mailbox/check-ins.ts';
-import { findOnDate, findView, toView } from '../../mailbox/event-views.ts';
+import { findOnDate, findView, listViews, toView } from '../../mailbox/event-views.ts';
 import type { Mailbox } from '../../mailbox/mailbox.ts';
 import { findByMeeting } from '../../mailbox/mailbox-store.ts';
 import type { Call, Route } from '../call.ts';
@@ -10,6 +10,8 @@ import type { GraphAnswer } from '../graph-request.ts';
 import { readBody } from '../model/check-body.ts';
 import { answerObject } from '../odata/answer-collection.ts';
 import { requirePlace } from './places.ts';
+
+const DAY_MS = 86_400_000;
 
 function requireRoom(call: Call): Mailbox {
   const address = requirePlace(call).json['emailAddress'];
@@ -27,7 +29,11 @@ function postCheckIn(call: Call): GraphAnswer {
   const room = requireRoom(call);
   const { calendarEventId, checkInMethod } = readBody(call.request.body, 'checkInClaim');
   if (typeof calendarEventId !== 'string') throw invalidRequest('The property calendarEventId is missing.');
-  const view = findView(requireMailbox(call), calendarEventId);
+  // Microsoft's page refers to the event's iCalUId; its id is taken as well
+  const mailbox = requireMailbox(call);
+  const nowMs = call.world.clock.now();
+  const near = listViews(mailbox, { startMs: nowMs - DAY_MS, endMs: nowMs + DAY_MS });
+  const view = near.find(({ iCalUId }) => iCalUId === calendarEventId) ?? findView(mailbox, calendarEventId);
   const copy = view === undefined ? undefined : findByMeeting(room, view.event.meetingId);
   const date = view?.originalDate;
   const held = copy === undefined || date === undefined ? copy && toView(copy) : findOnDate(room, copy, date);

@@ -1,10 +1,12 @@
 /** `/cancel`, `/accept`, `/decline`, `/tentativelyAccept` of an event. */
+import type { Answer } from '../../mailbox/mailbox.ts';
 import { removeEvent, respond } from '../../mailbox/meeting-actions.ts';
 import type { Call, Route } from '../call.ts';
 import { noContent, requireMailbox } from '../call.ts';
 import { invalidRequest } from '../graph-error.ts';
 import type { GraphAnswer } from '../graph-request.ts';
-import { readParameters } from '../model/check-body.ts';
+import { isRecord, readParameters } from '../model/check-body.ts';
+import { readMoment } from './event-body.ts';
 import { requireOwnView } from './events.ts';
 
 function cancel(call: Call): GraphAnswer {
@@ -23,15 +25,20 @@ const ANSWERS = [
   { action: 'tentativelyAccept', response: 'tentativelyAccepted', params: { ...ANSWER, ProposedNewTime: 'timeSlot' } },
 ] as const;
 
+function toProposed(slot: unknown): Pick<Answer, 'proposed'> {
+  if (!isRecord(slot)) return {};
+  return { proposed: { startMs: readMoment(slot['start']).ms, endMs: readMoment(slot['end']).ms } };
+}
+
 function answer(call: Call, { response, params }: (typeof ANSWERS)[number]): GraphAnswer {
   const mailbox = requireMailbox(call);
   const view = requireOwnView(call, mailbox);
-  const { SendResponse } = readParameters(call.request.body, params);
+  const { SendResponse, ProposedNewTime } = readParameters(call.request.body, params);
   if (view.event.isOrganizer)
     throw invalidRequest(
       "Your request can't be completed. You can't respond to this meeting because you're the meeting organizer.",
     );
-  respond(call.world, mailbox, view, { response, isSent: SendResponse !== false });
+  respond(call.world, mailbox, view, { response, isSent: SendResponse !== false, ...toProposed(ProposedNewTime) });
   return noContent(202);
 }
 

@@ -5,7 +5,7 @@ import { findZone, fromLocalText, startOfDate, toLocalText } from '../../mailbox
 import type { Call } from '../call.ts';
 import { GraphError, invalidRequest, unknownZone } from '../graph-error.ts';
 import { isRecord, readBody } from '../model/check-body.ts';
-import { toPropertyId } from './event-output.ts';
+import { toPropertyId } from '../extended-properties.ts';
 import { readRecurrence } from './recurrence-body.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -26,7 +26,7 @@ interface Moment {
   readonly ms: number;
 }
 
-function readMoment(value: unknown): Moment {
+export function readMoment(value: unknown): Moment {
   if (!isRecord(value)) throw failedValidation();
   const zoneName = typeof value['timeZone'] === 'string' && value['timeZone'] !== '' ? value['timeZone'] : 'UTC';
   const zone = findZone(zoneName);

@@ -3,7 +3,7 @@ import type { EventView } from '../../mailbox/event-views.ts';
 import { EVENT_WRITERS, toEventJson, type EventFormat } from '../../mailbox/event-json.ts';
 import { toNumber } from '../../mailbox/ids.ts';
 import type { Call } from '../call.ts';
-import { badRequest, GraphError } from '../graph-error.ts';
+import { type Expansion, parseExpand } from '../extended-properties.ts';
 import type { GraphAnswer } from '../graph-request.ts';
 import { readPath } from '../odata/filter.ts';
 import { answerCollection } from '../odata/answer-collection.ts';
@@ -13,44 +13,8 @@ import { requireMailbox } from '../call.ts';
 export const toFormat = (call: Call): EventFormat => ({
   timeZone: call.prefer.timeZone ?? 'UTC',
   bodyType: call.prefer.bodyType ?? 'html',
+  hasImmutableIds: call.prefer.hasImmutableIds,
 });
-
-const PROPERTY_ID =
-  /^(?:Boolean|Currency|Double|Float|Integer|Long|Short|String|SystemTime|CLSID|Binary)(?:Array)? (?:0x[0-9a-f]{1,4}|\{[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\} (?:Name [^']+|Id 0x[0-9a-f]+))$/i;
-
-/** One spelling for each extended property: its type as it is, its GUID in lower case. */
-export function toPropertyId(id: string): string {
-  if (!PROPERTY_ID.test(id))
-    throw new GraphError(
-      400,
-      'ErrorInvalidExtendedProperty',
-      'The extended property attribute combination is invalid.',
-    );
-  return id.replace(/\{[^}]*\}/, (guid) => guid.toLowerCase());
-}
-
-interface Expansion {
-  readonly propertyIds: readonly string[];
-  readonly hasCalendar: boolean;
-  readonly hasAttachments: boolean;
-}
-
-/** `singleValueExtendedProperties($filter=id eq '…' or id eq '…')`, `calendar`, `attachments`; nothing else is expanded here. */
-function parseExpand(text: string | undefined): Expansion {
-  const parts = text === undefined ? [] : text.split(/,(?![^(]*\))/).map((part) => part.trim());
-  const propertyIds: string[] = [];
-  for (const part of parts) {
-    if (part === 'calendar' || part === 'attachments') continue;
-    const filter = /^singleValueExtendedProperties\(\s*\$filter\s*=\s*(.*)\)$/s.exec(part)?.[1];
-    if (filter === undefined) throw badRequest(`Parsing OData Select and Expand failed: '${part}' cannot be expanded.`);
-    for (const clause of filter.split(/\s+or\s+/)) {
-      const id = /^\s*\(?\s*id\s+eq\s+'((?:[^']|'')*)'\s*\)?\s*$/.exec(clause)?.[1];
-      if (id === undefined) throw badRequest(`Invalid filter clause: '${clause}'.`);
-      propertyIds.push(toPropertyId(id.replaceAll("''", "'")));
-    }
-  }
-  return { propertyIds, hasCalendar: parts.includes('calendar'), hasAttachments: parts.includes('attachments') };
-}
 
 function expand(call: Call, view: EventView, { propertyIds, hasCalendar, hasAttachments }: Expansion): object {
   const stored = view.event.extendedProperties;

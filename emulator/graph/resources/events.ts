@@ -7,6 +7,7 @@ import {
   type EventDraft,
 } from '../../mailbox/meeting-actions.ts';
 import { toEtag } from '../../mailbox/event-json.ts';
+import { NEW_EVENT } from '../../mailbox/new-event.ts';
 import { findView, listInstances, toView, type EventView } from '../../mailbox/event-views.ts';
 import type { Mailbox, MailboxEvent } from '../../mailbox/mailbox.ts';
 import { defaultCalendar } from '../../mailbox/mailbox.ts';
@@ -20,17 +21,18 @@ import { isRecord } from '../model/check-body.ts';
 import { requireCalendar } from './calendars.ts';
 import { findSharer, fromSharedId, redact, requireWindow, shareView } from './calendar-view.ts';
 import { readEventBody } from './event-body.ts';
+import { parseExpand } from '../extended-properties.ts';
 import { answerEvent, answerEvents } from './event-output.ts';
 import { addOnlineMeeting, keepOnlineMeeting } from './online-meeting.ts';
 
 /** The event a path names. One in a shared calendar is found only through that calendar. */
 export function requireView(call: Call, mailbox: Mailbox): EventView {
   const id = call.params['eventId'] ?? '';
-  if (!/^AAMk[\w-]+=$/.test(id)) throw malformedId();
+  if (!/^AA(?:Mk|kALg)[\w-]+=$/.test(id)) throw malformedId();
   const calendar = call.params['calendarId'] === undefined ? undefined : requireCalendar(call, mailbox);
   const sharer = calendar === undefined ? undefined : findSharer(call, calendar);
   if (calendar !== undefined && sharer !== undefined) {
-    const shared = id.startsWith('AAMkS') ? findView(sharer, fromSharedId(id)) : undefined;
+    const shared = findView(sharer, fromSharedId(id) ?? '');
     if (shared === undefined || shared.calendarId !== defaultCalendar(sharer).id) throw itemNotFound();
     return shareView(shared, calendar);
   }
@@ -42,7 +44,8 @@ export function requireView(call: Call, mailbox: Mailbox): EventView {
 /** The event a path names, for writing: what others share is read-only here. */
 export function requireOwnView(call: Call, mailbox: Mailbox): EventView {
   const view = requireView(call, mailbox);
-  if (view.id.startsWith('AAMkS')) throw accessDenied();
+  const calendar = mailbox.calendars.find(({ id }) => id === view.calendarId);
+  if (calendar?.sharedFrom !== undefined) throw accessDenied();
   return view;
 }
 
@@ -77,33 +80,11 @@ function listEvents(call: Call): GraphAnswer {
   return answerEvents(call, source === undefined ? views : views.map((view) => shareView(view, calendar)));
 }
 
-const DRAFT: Omit<EventDraft, 'time' | 'startZone' | 'endZone' | 'organizer'> = {
-  subject: '',
-  body: { contentType: 'html', content: '' },
-  attendees: [],
-  locations: [],
-  joinUrl: null,
-  isOnlineMeeting: false,
-  sensitivity: 'normal',
-  importance: 'normal',
-  allowNewTimeProposals: true,
-  responseRequested: true,
-  hideAttendees: false,
-  recurrence: null,
-  showAs: 'busy',
-  responseStatus: { response: 'organizer' },
-  isCancelled: false,
-  isReminderOn: true,
-  reminderMinutesBeforeStart: 15,
-  categories: [],
-  extendedProperties: {},
-};
-
 function toDraft(change: EventChange, mailbox: Mailbox): EventDraft {
   const { time, startZone = 'UTC', endZone = 'UTC' } = change;
   if (time === undefined) throw invalidRequest('The event has no time.');
   const organizer = { name: mailbox.displayName, address: mailbox.address };
-  return { ...DRAFT, ...change, time, startZone, endZone, organizer };
+  return { ...NEW_EVENT, ...change, time, startZone, endZone, organizer };
 }
 
 /** A transaction id seen before gives the event it made, not another one. */
@@ -115,6 +96,8 @@ function postEvent(call: Call): GraphAnswer {
   const mailbox = requireMailbox(call);
   const calendar = requireCalendar(call, mailbox);
   if (!calendar.canEdit || calendar.sharedFrom !== undefined) throw accessDenied();
+  // before anything is written
+  parseExpand(call.query.expand);
   const change = readEventBody(call, mailbox);
   const body = call.request.body as Readonly<Record<string, unknown>>;
   const transactionId = typeof body['transactionId'] === 'string' ? body['transactionId'] : null;
@@ -145,6 +128,7 @@ function patchEvent(call: Call): GraphAnswer {
   const mailbox = requireMailbox(call);
   const view = requireOwnView(call, mailbox);
   checkMatch(call, view);
+  parseExpand(call.query.expand);
   const shown: MailboxEvent = { ...view.event, time: view.time };
   const read = readEventBody(call, mailbox, shown);
   const body = call.request.body as Readonly<Record<string, unknown>>;
@@ -187,7 +171,7 @@ const ownRoutes = ['/me', '/me/calendar', '/me/calendars/{calendarId}'].flatMap(
   return [
     { ...base, method: 'GET', path: many, allowed: LIST, handle: listEvents },
     { ...base, method: 'POST', path: many, allowed: ['$select', '$expand'], handle: postEvent },
-    { ...base, method: 'GET', path: one, allowed: ['$select', '$expand'], handle: getEvent },
+    { ...base, method: 'GET', path: one, allowed: ['$select', '$expand'], isSingle: true, handle: getEvent },
     { ...base, method: 'PATCH', path: one, allowed: ['$select', '$expand'], handle: patchEvent },
     { ...base, method: 'DELETE', path: one, allowed: [], handle: deleteEvent },
     {
@@ -214,6 +198,7 @@ export const eventRoutes: readonly Route[] = [
     method: 'GET',
     path: '/users/{userId}/events/{eventId}',
     allowed: ['$select', '$expand'],
+    isSingle: true,
     handle: getEvent,
   },
 ];

@@ -1,4 +1,4 @@
-/** `/me/mailboxSettings` and the zones a mailbox knows. */
+/** `/me/mailboxSettings`: zone, formats and working hours. */
 import type { Mailbox } from '../../mailbox/mailbox.ts';
 import { findZone } from '../../mailbox/zones.ts';
 import type { Call, Route } from '../call.ts';
@@ -6,7 +6,7 @@ import { requireMailbox } from '../call.ts';
 import { unknownZone } from '../graph-error.ts';
 import type { GraphAnswer } from '../graph-request.ts';
 import { isRecord, readBody } from '../model/check-body.ts';
-import { answerObject, answerObjects } from '../odata/answer-collection.ts';
+import { answerObject } from '../odata/answer-collection.ts';
 
 function toSettingsJson({ settings, kind }: Mailbox): Record<string, unknown> {
   const { timeZone, dateFormat, timeFormat, locale, language, workingDays, workingStart, workingEnd } = settings;
@@ -61,43 +61,9 @@ function changeSettings(call: Call): GraphAnswer {
   return getSettings(call);
 }
 
-const ZONES = [
-  'UTC',
-  'GMT Standard Time',
-  'W. Europe Standard Time',
-  'Romance Standard Time',
-  'Central Europe Standard Time',
-  'E. Europe Standard Time',
-  'Turkey Standard Time',
-  'Arabian Standard Time',
-  'India Standard Time',
-  'China Standard Time',
-  'Tokyo Standard Time',
-  'AUS Eastern Standard Time',
-  'New Zealand Standard Time',
-  'E. South America Standard Time',
-  'Eastern Standard Time',
-  'Central Standard Time',
-  'Mountain Standard Time',
-  'Pacific Standard Time',
-];
-
-function listZones(call: Call): GraphAnswer {
-  const zones = ZONES.map((name) => ({ alias: name, displayName: name }));
-  return answerObjects(call, zones, { context: 'Collection(microsoft.graph.timeZoneInformation)', defaultTop: 1000 });
-}
-
 const base = { area: 'outlook', typeName: 'mailboxSettings' } as const;
 
 export const mailboxSettingsRoutes: readonly Route[] = [
-  { ...base, method: 'GET', path: '/me/mailboxSettings', allowed: ['$select'], handle: getSettings },
+  { ...base, method: 'GET', path: '/me/mailboxSettings', allowed: ['$select'], isSingle: true, handle: getSettings },
   { ...base, method: 'PATCH', path: '/me/mailboxSettings', allowed: [], handle: changeSettings },
-  {
-    area: 'outlook',
-    typeName: 'timeZoneInformation',
-    method: 'GET',
-    path: '/me/outlook/supportedTimeZones',
-    allowed: [],
-    handle: listZones,
-  },
 ];

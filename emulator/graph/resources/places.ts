@@ -42,9 +42,15 @@ export function requirePlace(call: Call): Place {
   return place;
 }
 
-function getPlace(call: Call): GraphAnswer {
+/** `as`: the type that the path casts the place to. */
+function getPlace(call: Call, as?: Place['type']): GraphAnswer {
   const { type, json } = requirePlace(call);
-  return answerObject(call, { '@odata.type': `#microsoft.graph.${type}`, ...json }, 'places/$entity');
+  if (as !== undefined && as !== type) throw itemNotFound();
+  return answerObject(
+    call,
+    { '@odata.type': `#microsoft.graph.${type}`, ...json },
+    as === undefined ? 'places/$entity' : `places/microsoft.graph.${as}/$entity`,
+  );
 }
 
 /** A room list is named by its address here, never by its id. */
@@ -93,6 +99,15 @@ export const placeRoutes: readonly Route[] = [
       allowed: LIST,
       handle: (call) => listDescendants(call, typeName),
     },
+    {
+      ...base,
+      path: `/places/{placeId}/microsoft.graph.${typeName}`,
+      permission: '/places/{id}',
+      typeName,
+      allowed: ['$select'],
+      isSingle: true,
+      handle: (call) => getPlace(call, typeName),
+    },
   ]),
   ...(['room', 'workspace'] as const).map((typeName): Route => ({
     ...base,
@@ -101,5 +116,12 @@ export const placeRoutes: readonly Route[] = [
     allowed: LIST,
     handle: (call) => listRooms(call, typeName),
   })),
-  { ...base, path: '/places/{placeId}', typeName: 'room', allowed: ['$select'], handle: getPlace },
+  {
+    ...base,
+    path: '/places/{placeId}',
+    typeName: 'place',
+    allowed: ['$select'],
+    isSingle: true,
+    handle: (call) => getPlace(call),
+  },
 ];

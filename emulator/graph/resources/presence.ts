@@ -1,7 +1,6 @@
 /** Presence: what somebody is doing now and where, told from calendar and work plan. */
 import { listViews } from '../../mailbox/event-views.ts';
 import { defaultCalendar } from '../../mailbox/mailbox.ts';
-import type { SeededWorld } from '../../seed/seeded-world.ts';
 import type { Person } from '../../world.ts';
 import type { Call, Route } from '../call.ts';
 import { badRequest } from '../graph-error.ts';
@@ -9,18 +8,24 @@ import type { GraphAnswer } from '../graph-request.ts';
 import { readParameters } from '../model/check-body.ts';
 import { answerObject } from '../odata/answer-collection.ts';
 import { requireColleague } from './users.ts';
+import { sharingOf } from './work-plan-sharing.ts';
 
 const MAX_IDS = 650;
 
-function findWorkLocation(world: SeededWorld, person: Person): object {
+/** Colleagues see what the person shares of it. */
+function findWorkLocation({ world, person: asker }: Call, person: Person): object {
   const nowMs = world.clock.now();
-  const plan = [...(world.workPlans.get(person.objectId)?.occurrences.values() ?? [])];
-  const now = plan.find(({ startMs, endMs }) => startMs <= nowMs && nowMs < endMs);
-  if (now === undefined) return { workLocationType: 'unspecified', placeId: null, source: 'none' };
-  return { workLocationType: now.workLocationType, placeId: now.placeId, source: 'scheduled' };
+  const plan = world.workPlans.get(person.objectId);
+  const now = [...(plan?.occurrences.values() ?? [])].find(({ startMs, endMs }) => startMs <= nowMs && nowMs < endMs);
+  const details = plan === undefined || asker === person ? 'specific' : sharingOf(plan);
+  if (now === undefined || details === 'none')
+    return { workLocationType: 'unspecified', placeId: null, source: 'none' };
+  const placeId = details === 'specific' ? now.placeId : null;
+  return { workLocationType: now.workLocationType, placeId, source: 'scheduled' };
 }
 
-function toPresenceJson(world: SeededWorld, person: Person): Record<string, unknown> {
+function toPresenceJson(call: Call, person: Person): Record<string, unknown> {
+  const { world } = call;
   const nowMs = world.clock.now();
   const mailbox = world.mailboxes.findByObjectId(person.objectId);
   const views =
@@ -32,7 +37,7 @@ function toPresenceJson(world: SeededWorld, person: Person): Record<string, unkn
     activity: isBusy ? 'InAMeeting' : 'Available',
     statusMessage: null,
     outOfOfficeSettings: { message: null, isOutOfOffice: false },
-    workLocation: findWorkLocation(world, person),
+    workLocation: findWorkLocation(call, person),
   };
 }
 
@@ -42,7 +47,7 @@ function getPresences(call: Call): GraphAnswer {
   if (ids.length > MAX_IDS) throw badRequest(`The number of ids exceeds the limit of ${MAX_IDS}.`);
   const value = (ids as string[]).flatMap((id) => {
     const person = call.world.people.get(id);
-    return person === undefined || person.tenantId !== call.person.tenantId ? [] : [toPresenceJson(call.world, person)];
+    return person === undefined || person.tenantId !== call.person.tenantId ? [] : [toPresenceJson(call, person)];
   });
   const context = 'https://graph.microsoft.com/v1.0/$metadata#Collection(microsoft.graph.presence)';
   return { status: 200, headers: {}, body: { '@odata.context': context, value } };
@@ -57,16 +62,18 @@ export const presenceRoutes: readonly Route[] = [
     method: 'GET',
     path: '/me/presence',
     allowed: ['$select'],
-    handle: (call) => answerObject(call, toPresenceJson(call.world, call.person), PRESENCE_CONTEXT),
+    isSingle: true,
+    handle: (call) => answerObject(call, toPresenceJson(call, call.person), PRESENCE_CONTEXT),
   },
   {
     ...base,
     method: 'GET',
     path: '/users/{userId}/presence',
     allowed: ['$select'],
+    isSingle: true,
     handle: (call) => {
       const person = requireColleague(call, call.params['userId'] ?? '');
-      return answerObject(call, toPresenceJson(call.world, person), PRESENCE_CONTEXT);
+      return answerObject(call, toPresenceJson(call, person), PRESENCE_CONTEXT);
     },
   },
   {

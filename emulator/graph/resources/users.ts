@@ -1,7 +1,7 @@
 /** `/me`, `/users`: people of the caller's tenant, as the directory shows them. */
 import type { Person } from '../../world.ts';
 import type { Call, Route } from '../call.ts';
-import { GraphError } from '../graph-error.ts';
+import { badRequest, GraphError } from '../graph-error.ts';
 import type { GraphAnswer } from '../graph-request.ts';
 import { requireType } from '../model/entity-model.ts';
 import { answerCollection } from '../odata/answer-collection.ts';
@@ -90,9 +90,34 @@ function getUser(call: Call): GraphAnswer {
   return answerUser(call, person);
 }
 
+/** `"displayName:al" OR "mail:al"`: words that begin with what is asked. */
+function listFound(call: Call): readonly Person[] {
+  const { search } = call.query;
+  if (search === undefined) return listColleagues(call);
+  if (call.request.headers['consistencylevel']?.toLowerCase() !== 'eventual')
+    throw new GraphError(
+      400,
+      'Request_UnsupportedQuery',
+      "Request with $search query parameter only works through MSGraph with a special request header: 'ConsistencyLevel: eventual'",
+    );
+  const clauses = [...search.matchAll(/"(\w+):([^"]+)"/g)].map(([, name = '', word = '']) => ({ name, word }));
+  const known = requireType('user').props;
+  if (clauses.length === 0 || clauses.some(({ name }) => !Object.hasOwn(known, name)))
+    throw badRequest(`Syntax error: '${search}' is no "property:value" of a user.`);
+  return listColleagues(call).filter((person) => {
+    const json = toUserJson(person);
+    const isFound = ({ name, word }: (typeof clauses)[number]): boolean =>
+      String(json[name] ?? '')
+        .toLowerCase()
+        .split(/[\s-]+/)
+        .some((part) => part.startsWith(word.toLowerCase().trim()));
+    return / AND /.test(search) ? clauses.every(isFound) : clauses.some(isFound);
+  });
+}
+
 function listUsers(call: Call): GraphAnswer {
   return answerCollection(call, {
-    items: listColleagues(call).map(toUserJson),
+    items: listFound(call).map(toUserJson),
     read: readPath,
     write: select,
     defaultTop: 100,
@@ -104,12 +129,12 @@ function listUsers(call: Call): GraphAnswer {
 const base = { typeName: 'user', area: 'directory', method: 'GET' } as const;
 
 export const userRoutes: readonly Route[] = [
-  { ...base, path: '/me', allowed: ['$select'], handle: (call) => answerUser(call, call.person) },
-  { ...base, path: '/users/{userId}', allowed: ['$select'], handle: getUser },
+  { ...base, path: '/me', allowed: ['$select'], isSingle: true, handle: (call) => answerUser(call, call.person) },
+  { ...base, path: '/users/{userId}', allowed: ['$select'], isSingle: true, handle: getUser },
   {
     ...base,
     path: '/users',
-    allowed: ['$select', '$filter', '$orderby', '$top', '$count', '$skiptoken'],
+    allowed: ['$select', '$filter', '$orderby', '$top', '$count', '$skiptoken', '$search'],
     maxTop: 999,
     handle: listUsers,
   },

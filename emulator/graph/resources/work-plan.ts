@@ -8,6 +8,7 @@ import type { GraphAnswer } from '../graph-request.ts';
 import { isRecord, readBody, readParameters } from '../model/check-body.ts';
 import { answerObject, answerObjects } from '../odata/answer-collection.ts';
 import { requireWindow } from './calendar-view.ts';
+import { sharingOf, shareWorkPlan, type SharedDetails } from './work-plan-sharing.ts';
 
 export function requirePlan(call: Call): WorkPlan {
   requireMailbox(call);
@@ -45,9 +46,18 @@ function listRecurrences(call: Call): GraphAnswer {
 }
 
 function getSetting(call: Call): GraphAnswer {
-  requirePlan(call);
-  const json = { id: call.person.objectId, maxSharedWorkLocationDetails: 'specific' };
+  const json = { id: call.person.objectId, maxSharedWorkLocationDetails: sharingOf(requirePlan(call)) };
   return answerObject(call, json, 'users/settings/workHoursAndLocations');
+}
+
+/** How much colleagues may see of it. */
+function patchSetting(call: Call): GraphAnswer {
+  const plan = requirePlan(call);
+  const { maxSharedWorkLocationDetails: wanted } = readBody(call.request.body, 'workHoursAndLocationsSetting');
+  if (wanted === 'unknown' || wanted === 'unknownFutureValue')
+    throw invalidRequest(`The value '${wanted}' of maxSharedWorkLocationDetails cannot be set.`);
+  if (typeof wanted === 'string') shareWorkPlan(plan, wanted as SharedDetails);
+  return getSetting(call);
 }
 
 export function readTime(value: unknown): number {
@@ -149,7 +159,16 @@ export const workPlanRoutes: readonly Route[] = [
     method: 'GET',
     path: HOME,
     allowed: ['$select'],
+    isSingle: true,
     handle: getSetting,
+  },
+  {
+    area: 'outlook',
+    typeName: 'workHoursAndLocationsSetting',
+    method: 'PATCH',
+    path: HOME,
+    allowed: [],
+    handle: patchSetting,
   },
   {
     ...occurrence,

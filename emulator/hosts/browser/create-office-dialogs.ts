@@ -1,22 +1,16 @@
 /** Runs in the pane and in its dialogs: `displayDialogAsync` and `messageParent`. Sent as text, so it refers to nothing outside of itself. */
+import type { StubOf } from '../stub-of.ts';
 import type { OfficeError } from './create-office-checks.ts';
 
-export interface DialogEvent {
-  readonly message?: string;
-  readonly origin?: string;
-  readonly error?: number;
-}
+/** A message of the dialog, or the number of what became of it. */
+type DialogEvent = { readonly message: string; readonly origin: string } | { readonly error: number };
 
-export interface OfficeDialog {
-  close(): void;
-  addEventHandler(type: string, handler: (event: DialogEvent) => void): void;
-  messageChild(message: string): void;
-}
+export type OfficeDialog = StubOf<Pick<Office.Dialog, 'close' | 'addEventHandler' | 'messageChild'>>;
 
 export interface OfficeDialogs {
   /** Throws an `OfficeError` with Office's numbers: 12004 domain, 12005 https, 12007 one is open, 12011 blocked. */
   open(address: string): OfficeDialog;
-  messageParent(message: string): void;
+  readonly messageParent: Office.UI['messageParent'];
 }
 
 export function createOfficeDialogs(): OfficeDialogs {
@@ -37,7 +31,7 @@ export function createOfficeDialogs(): OfficeDialogs {
     const dialog = window.open(url.href, 'office-dialog', 'width=600,height=535');
     if (dialog === null) return fail(12011, 'DialogBlocked', 'The browser blocked the dialog.');
     current = dialog;
-    const handlers: { readonly type: string; readonly handler: (event: DialogEvent) => void }[] = [];
+    const handlers: { readonly type: unknown; readonly handler: (event: DialogEvent) => void }[] = [];
     const tell = (type: string, event: DialogEvent): void =>
       handlers.filter((one) => one.type === type).forEach((one) => one.handler(event));
     const hear = ({ source, data, origin }: MessageEvent<{ officeDialog?: string } | undefined>): void => {
@@ -60,7 +54,7 @@ export function createOfficeDialogs(): OfficeDialogs {
         end();
         dialog.close();
       },
-      addEventHandler: (type, handler) => void handlers.push({ type, handler }),
+      addEventHandler: (type: unknown, handler: (event: DialogEvent) => void) => void handlers.push({ type, handler }),
       messageChild: (message) => dialog.postMessage({ officeParent: message }, url.origin),
     };
   };

@@ -1,5 +1,6 @@
 /** Runs in the pane: the stub's line to the emulated Outlook. Sent as text, so it refers to nothing outside of itself. */
 import type { OutlookItem } from '../outlook-item.ts';
+import type { ItemEvent } from './create-outlook-draft.ts';
 import type { OfficeSettings } from '../outlook-settings.ts';
 
 /** What the page says first. */
@@ -14,8 +15,7 @@ interface HostMessage extends Partial<OfficeWelcome> {
   readonly id?: number;
   readonly value?: unknown;
   readonly error?: unknown;
-  readonly type?: string;
-  readonly details?: Readonly<Record<string, unknown>>;
+  readonly event?: ItemEvent;
   readonly response?: string;
 }
 

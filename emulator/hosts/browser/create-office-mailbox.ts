@@ -1,17 +1,17 @@
 /** Runs in the pane: `Office.context.mailbox` and the theme, kept up to date by the page. Sent as text, so it refers to nothing outside of itself. */
 import type { OutlookItem } from '../outlook-item.ts';
+import type { StubOf } from '../stub-of.ts';
 import type { createOfficeDraft } from './create-office-draft.ts';
 import type { createOfficeHandlers, OfficeHandlers } from './create-office-handlers.ts';
-import type { createOfficeItem, ToAsync } from './create-office-item.ts';
+import type { OfficeCalls } from './create-office-calls.ts';
+import type { createOfficeItem, StubItem } from './create-office-item.ts';
 import type { OfficeLink, OfficeWelcome } from './create-office-link.ts';
 import type { createOfficeTheme } from './create-office-theme.ts';
-
-type Members = Readonly<Record<string, unknown>>;
 
 interface OfficeMailboxParts {
   readonly welcome: OfficeWelcome;
   readonly link: OfficeLink;
-  readonly toAsync: ToAsync;
+  readonly calls: OfficeCalls;
   /** Answers a call that only the stub itself is asked. */
   readonly succeed: (args: readonly unknown[], value?: unknown) => void;
   readonly createOfficeDraft: typeof createOfficeDraft;
@@ -21,38 +21,42 @@ interface OfficeMailboxParts {
 }
 
 export interface OfficeMailbox {
-  readonly mailbox: Members;
-  readonly theme: () => Members | undefined;
+  /** Without an item Office.js has null there, whatever its typing says. */
+  readonly mailbox: Omit<StubOf<Office.Mailbox>, 'item'> & { readonly item: StubItem | null };
+  readonly theme: () => StubOf<Office.OfficeTheme> | undefined;
 }
 
 export function createOfficeMailbox(parts: OfficeMailboxParts): OfficeMailbox {
-  const { welcome, link, toAsync, succeed, createOfficeHandlers } = parts;
+  const { welcome, link, calls, succeed, createOfficeHandlers, createOfficeDraft } = parts;
   const { settings } = welcome;
   const toTheme = parts.createOfficeTheme(settings.platform);
   let theme = toTheme(welcome.theme);
 
   const own = createOfficeHandlers(succeed);
   let ofItem: OfficeHandlers = createOfficeHandlers(succeed);
-  const show = (item: OutlookItem | null): Members | null => {
+  const show = (item: OutlookItem | null): StubItem | null => {
     ofItem = createOfficeHandlers(succeed);
-    return item === null
-      ? null
-      : parts.createOfficeItem(item, settings, toAsync, ofItem.methods, parts.createOfficeDraft);
+    const handlers = ofItem.methods;
+    return item === null ? null : parts.createOfficeItem({ item, settings, calls, handlers, createOfficeDraft });
   };
   let item = show(welcome.item);
 
   link.listen((message) => {
     if (message.office === 'itemChanged') {
       item = show(message.item ?? null);
-      own.tell('olkItemSelectedChanged', {});
+      own.tell({ type: 'olkItemSelectedChanged' });
     }
-    if (message.office === 'itemEvent') ofItem.tell(message.type ?? '', message.details ?? {});
+    if (message.office === 'itemEvent' && message.event !== undefined) ofItem.tell(message.event);
     if (message.office !== 'themeChanged') return;
     theme = toTheme(message.theme ?? 'light');
-    if (theme !== undefined) own.tell('officeThemeChanged', { officeTheme: theme });
+    if (theme !== undefined)
+      own.tell({
+        ...({ officeTheme: theme } satisfies StubOf<Office.OfficeThemeChangedEventArgs>),
+        type: 'officeThemeChanged',
+      });
   });
 
-  const toLocal = (date: Date): Members => ({
+  const toLocal = (date: Date): Office.LocalClientTime => ({
     ...{ year: date.getFullYear(), month: date.getMonth(), date: date.getDate(), hours: date.getHours() },
     ...{ minutes: date.getMinutes(), seconds: date.getSeconds(), milliseconds: date.getMilliseconds() },
     timezoneOffset: -date.getTimezoneOffset(),

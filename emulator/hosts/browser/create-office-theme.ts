@@ -1,7 +1,8 @@
 /** Runs in the pane: Outlook's colours for a theme. Sent as text, so it refers to nothing outside of itself. */
 import type { OfficeSettings } from '../outlook-settings.ts';
+import type { StubOf } from '../stub-of.ts';
 
-type OfficeTheme = Readonly<Record<string, string>>;
+type OfficeTheme = StubOf<Office.OfficeTheme>;
 
 export function createOfficeTheme(platform: OfficeSettings['platform']): (name: string) => OfficeTheme | undefined {
   const colours: Readonly<Record<string, readonly [string, string]>> = {

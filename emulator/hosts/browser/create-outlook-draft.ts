@@ -1,8 +1,17 @@
 /** Runs in the Outlook page: the open item and what Office.js' calls read and change of it. Sent as text, so it refers to nothing outside of itself. */
 import type { OutlookAttendee, OutlookItem, OutlookLocation } from '../outlook-item.ts';
 import type { OfficeChecks } from './create-office-checks.ts';
+import type { createOutlookSession } from './create-outlook-session.ts';
 
 type Call = (argument: unknown) => unknown;
+
+/** Office's events of an item that is composed. */
+export type ItemEvent =
+  | Office.AppointmentTimeChangedEventArgs
+  | Pick<Office.EnhancedLocationsChangedEventArgs, 'type'>
+  | (Pick<Office.RecipientsChangedEventArgs, 'type'> & {
+      readonly changedRecipientFields: Partial<Office.RecipientsChangedEventArgs['changedRecipientFields']>;
+    });
 
 export interface OutlookDraft {
   current(): OutlookItem;
@@ -10,35 +19,35 @@ export interface OutlookDraft {
   readonly calls: Readonly<Record<string, Call>>;
 }
 
-/** `onChange` hears which of Office's events a change is. */
+/** `session`: the calls of the draft's session; `onChange` hears which of Office's events a change is. */
 export function createOutlookDraft(
   first: OutlookItem,
   { fail, requireText, requireTime, toAttendees, toLocations, isSame }: OfficeChecks,
-  onChange: (eventType: string, details: Readonly<Record<string, unknown>>) => void,
+  session: ReturnType<typeof createOutlookSession>,
+  onChange: (event: ItemEvent) => void,
 ): OutlookDraft {
   let item = first;
-  const setTimes = (startMs: number, endMs: number): void => {
-    item = { ...item, startMs, endMs };
-    onChange('olkAppointmentTimeChanged', { start: startMs, end: endMs });
+  const put = (change: Partial<OutlookItem>, event: ItemEvent): void => {
+    item = { ...item, ...change };
+    onChange(event);
   };
+  const setTimes = (startMs: number, endMs: number): void =>
+    put({ startMs, endMs }, { type: 'olkAppointmentTimeChanged', start: new Date(startMs), end: new Date(endMs) });
   const toRecipientCalls = (field: 'required' | 'optional', name: string): Record<string, Call> => {
-    const put = (people: readonly OutlookAttendee[]): void => {
-      item = { ...item, [field]: people };
-      onChange('olkRecipientsChanged', { changedRecipientFields: { [name]: true } });
-    };
+    const putPeople = (people: readonly OutlookAttendee[]): void =>
+      put({ [field]: people }, { type: 'olkRecipientsChanged', changedRecipientFields: { [name]: true } });
     return {
       [`${name}.getAsync`]: () => item[field],
-      [`${name}.setAsync`]: (people) => put(toAttendees(people)),
-      [`${name}.addAsync`]: (people) => put([...item[field], ...toAttendees(people)]),
+      [`${name}.setAsync`]: (people) => putPeople(toAttendees(people)),
+      [`${name}.addAsync`]: (people) => putPeople([...item[field], ...toAttendees(people)]),
     };
   };
-  const putLocations = (locations: readonly OutlookLocation[]): void => {
-    item = { ...item, locations };
-    onChange('olkEnhancedLocationsChanged', {});
-  };
+  const putLocations = (locations: readonly OutlookLocation[]): void =>
+    put({ locations }, { type: 'olkEnhancedLocationsChanged' });
   const reading: Record<string, Call> = {
     'body.getAsync': () => item.body,
     'enhancedLocation.getAsync': () => item.locations,
+    ...session.reading,
   };
   const composing: Record<string, Call> = {
     ...toRecipientCalls('required', 'requiredAttendees'),
@@ -61,12 +70,11 @@ export function createOutlookDraft(
       const more = toLocations(identifiers).filter((one) => !item.locations.some((there) => isSame(there, one)));
       putLocations([...item.locations, ...more]);
     },
-    'enhancedLocation.removeAsync': (identifiers) => {
-      const gone = toLocations(identifiers);
-      putLocations(item.locations.filter((there) => !gone.some((one) => isSame(there, one))));
-    },
+    'enhancedLocation.removeAsync': (gone) =>
+      putLocations(item.locations.filter((there) => !toLocations(gone).some((one) => isSame(there, one)))),
     'organizer.getAsync': () => item.organizer,
-    saveAsync: () => (item = { ...item, id: item.id ?? `AAMkdraft-${Date.now()}AAA=` }).id,
+    ...session.composing,
+    saveAsync: (id) => (item = { ...item, id: requireText(id) }).id,
     getItemIdAsync: () => item.id ?? fail(9017, 'ItemNotSaved', 'The item was not saved yet.'),
   };
   return { current: () => item, calls: item.kind === 'compose' ? { ...reading, ...composing } : reading };

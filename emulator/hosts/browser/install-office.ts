@@ -6,8 +6,9 @@ import type { createOfficeHandlers } from './create-office-handlers.ts';
 import type { createOfficeTheme } from './create-office-theme.ts';
 import type { createOfficeItem } from './create-office-item.ts';
 import type { createOfficeLink } from './create-office-link.ts';
-import type { createOfficeMailbox } from './create-office-mailbox.ts';
+import type { createOfficeMailbox, OfficeMailbox } from './create-office-mailbox.ts';
 import type { installNestedBridge } from './install-nested-bridge.ts';
+import type { StubOf } from '../stub-of.ts';
 import type { OfficeSettings } from '../outlook-settings.ts';
 
 interface OfficeParts {
@@ -28,10 +29,11 @@ type Ready = { readonly host: string | null; readonly platform: string | null };
 export function installOffice(parts: OfficeParts): void {
   const link = parts.createOfficeLink();
   const dialogs = parts.createOfficeDialogs();
-  const { settle, toAsync, getAccessToken } = parts.createOfficeCalls(link);
+  const calls = parts.createOfficeCalls(link);
+  const { settle, getAccessToken } = calls;
   const context: Record<string, unknown> = {};
 
-  const displayDialogAsync = (address: string, ...rest: readonly unknown[]): void => {
+  const displayDialogAsync: Office.UI['displayDialogAsync'] = (address: string, ...rest: readonly unknown[]): void => {
     try {
       settle(rest, { value: dialogs.open(address) });
     } catch (error) {
@@ -39,29 +41,32 @@ export function installOffice(parts: OfficeParts): void {
     }
   };
 
-  const isSetSupported = ({ sets }: OfficeSettings, name: string, version = '1.1'): boolean => {
+  const isSetSupported = ({ sets }: OfficeSettings, name: string, version: string | number = '1.1'): boolean => {
     const [major = 0, minor = 0] = (sets[name] ?? '0.0').split('.').map(Number);
     const [wantedMajor = 1, wantedMinor = 0] = String(version).split('.').map(Number);
     return major > wantedMajor || (major === wantedMajor && minor >= wantedMinor && major > 0);
   };
   const open = async (): Promise<Ready> => {
     const welcome = await link.welcome;
-    const ui = { displayDialogAsync, messageParent: dialogs.messageParent };
+    const ui: StubOf<Office.UI> = { displayDialogAsync, messageParent: dialogs.messageParent };
     if (welcome === undefined) {
       Object.assign(context, { ui, requirements: { isSetSupported: () => false } });
       return { host: null, platform: null };
     }
     const { settings } = welcome;
     const succeed = (args: readonly unknown[], value?: unknown): void => settle(args, { value });
-    const { mailbox, theme } = parts.createOfficeMailbox({ ...parts, welcome, link, toAsync, succeed });
+    const { mailbox, theme } = parts.createOfficeMailbox({ ...parts, welcome, link, calls, succeed });
     if (settings.nested) parts.installNestedBridge(link);
     Object.defineProperty(context, 'officeTheme', { get: theme });
     const { platform, hostVersion: version, locale } = settings;
-    Object.assign(context, {
+    const told: Omit<StubOf<Office.Context>, 'mailbox'> & Pick<OfficeMailbox, 'mailbox'> = {
       ...{ ui, mailbox, platform, host: 'Outlook', displayLanguage: locale, contentLanguage: locale },
       diagnostics: { host: 'Outlook', platform, version },
-      requirements: { isSetSupported: (name: string, wanted?: string) => isSetSupported(settings, name, wanted) },
-    });
+      requirements: {
+        isSetSupported: (name: string, wanted?: string | number) => isSetSupported(settings, name, wanted),
+      },
+    };
+    Object.assign(context, told);
     return { host: 'Outlook', platform };
   };
   const ready = open();
@@ -69,7 +74,7 @@ export function installOffice(parts: OfficeParts): void {
     if (callback !== undefined) void ready.then(callback);
     return ready;
   };
-  const auth = { getAccessToken };
+  const auth: StubOf<Office.Auth> = { getAccessToken };
   Object.assign(window, { Office: { ...parts.constants, onReady, context, auth }, OfficeRuntime: { auth } });
   // the real script takes these two away from the page (platform facts H3)
   Object.assign(window.history, { pushState: null, replaceState: null });

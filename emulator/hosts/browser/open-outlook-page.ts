@@ -6,6 +6,7 @@ import type { createConsentDialog } from './create-consent-dialog.ts';
 import type { createOfficeChecks } from './create-office-checks.ts';
 import type { createOfficeSignIn } from './create-office-sign-in.ts';
 import type { createOutlookDraft } from './create-outlook-draft.ts';
+import type { createOutlookSession } from './create-outlook-session.ts';
 import type { runOutlookHost } from './run-outlook-host.ts';
 
 interface OutlookPageParts {
@@ -14,6 +15,7 @@ interface OutlookPageParts {
   readonly createOfficeChecks: typeof createOfficeChecks;
   readonly createOfficeSignIn: typeof createOfficeSignIn;
   readonly createOutlookDraft: typeof createOutlookDraft;
+  readonly createOutlookSession: typeof createOutlookSession;
   readonly runOutlookHost: typeof runOutlookHost;
 }
 

@@ -4,7 +4,8 @@ import type { OutlookSettings } from '../outlook-settings.ts';
 import type { BrokerClient } from './create-broker-client.ts';
 import type { createOfficeChecks, OfficeError } from './create-office-checks.ts';
 import type { createOfficeSignIn } from './create-office-sign-in.ts';
-import type { createOutlookDraft, OutlookDraft } from './create-outlook-draft.ts';
+import type { createOutlookDraft, ItemEvent, OutlookDraft } from './create-outlook-draft.ts';
+import type { createOutlookSession } from './create-outlook-session.ts';
 
 /** What the stub sends. */
 export interface PaneMessage {
@@ -21,6 +22,7 @@ interface OutlookHostParts {
   readonly createOfficeChecks: typeof createOfficeChecks;
   readonly createOfficeSignIn: typeof createOfficeSignIn;
   readonly createOutlookDraft: typeof createOutlookDraft;
+  readonly createOutlookSession: typeof createOutlookSession;
   /** The item as it stands, after each change. */
   readonly onItem: (item: OutlookItem | null) => void;
 }
@@ -37,15 +39,18 @@ export function runOutlookHost(parts: OutlookHostParts): OutlookHost {
   const appOrigin = new URL(settings.paneUrl).origin;
   let theme: string = settings.theme;
   let draft: OutlookDraft | undefined;
+  // what was changed in one stays while another is open
+  const drafts = new Map<OutlookItem, OutlookDraft>();
   const send = (message: object): void => frame.contentWindow?.postMessage(message, appOrigin);
   const current = (): OutlookItem | null => draft?.current() ?? null;
 
   const hold = (item: OutlookItem | null): void => {
-    draft =
-      item === null
-        ? undefined
-        : parts.createOutlookDraft(item, checks, (type, details) => send({ office: 'itemEvent', type, details }));
-    onItem(item);
+    if (item !== null && !drafts.has(item)) {
+      const tell = (event: ItemEvent): void => send({ office: 'itemEvent', event });
+      drafts.set(item, parts.createOutlookDraft(item, checks, parts.createOutlookSession(item.owner, checks), tell));
+    }
+    draft = item === null ? undefined : drafts.get(item);
+    onItem(current());
   };
   const answer = async (name: string, argument: unknown): Promise<unknown> => {
     // faults are ordered for these addresses; without one the answer is empty
@@ -53,7 +58,8 @@ export function runOutlookHost(parts: OutlookHostParts): OutlookHost {
     if (!gate.ok) throw Object.assign(new Error('ordered'), await gate.json());
     if (name === 'auth.getAccessToken') return signIn(argument);
     const call = draft?.calls[name] ?? checks.fail(7000, 'PermissionDenied', `The item has no ${name} here.`);
-    const value = call(argument);
+    const isSaved = name === 'saveAsync';
+    const value = call(isSaved ? await broker.saveDraft(current()) : argument);
     onItem(current());
     return value;
   };
@@ -78,7 +84,7 @@ export function runOutlookHost(parts: OutlookHostParts): OutlookHost {
   return {
     open: (item) => {
       hold(item);
-      send({ office: 'itemChanged', item });
+      send({ office: 'itemChanged', item: current() });
     },
     sendTheme: (next) => {
       theme = next;

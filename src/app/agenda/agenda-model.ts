@@ -1,16 +1,16 @@
 /** Makes the days on screen of what was read: shifts chosen in the organisation's order, events laid against them. */
 import type { AgendaDay, AgendaEntry } from '../../domain/agenda/agenda-day.ts';
-import type { MailboxSettings } from '../../domain/agenda/agenda-sources.ts';
-import { buildAgenda } from '../../domain/agenda/build-agenda.ts';
+import type { MailboxSettings, Window } from '../../domain/agenda/agenda-sources.ts';
 import type { CalendarEvent } from '../../domain/agenda/calendar-event.ts';
 import { type HoldMark, parseHoldMark } from '../../domain/booking/hold-mark.ts';
 import type { Session } from '../../domain/contract/session.ts';
-import { chooseShifts } from '../../domain/shifts/choose-shifts.ts';
 import type { Shift } from '../../domain/shifts/shift.ts';
-import { toWorkingHourShifts } from '../../domain/shifts/working-hours.ts';
 import type { AgendaContext } from '../screens.ts';
-import { type AgendaWhole, joinPieces } from './agenda-pieces.ts';
+import { type AgendaPiece, type AgendaWhole, joinPieces } from './agenda-pieces.ts';
 import type { ReadyAgenda } from './agenda-state.ts';
+import { listShifts, toDays } from './to-days.ts';
+import { uniqueHolds } from './unique-holds.ts';
+import type { KnownPlaces } from './known-places.ts';
 
 export interface AgendaModel {
   readonly whole: AgendaWhole;
@@ -30,7 +30,8 @@ interface ModelInput {
   readonly ready: Pick<ReadyAgenda, 'pieces' | 'until'>;
   readonly today: Temporal.PlainDate;
   readonly now: Temporal.Instant;
-  readonly shiftSources: Session['organisation']['shiftSources'];
+  readonly session: Session;
+  readonly known?: KnownPlaces;
   readonly deviceZone: string;
 }
 
@@ -55,48 +56,36 @@ function toFirstDay(
   return running ? yesterday : today;
 }
 
-function listShifts({ ready, shiftSources }: ModelInput, whole: AgendaWhole, zone: string): readonly Shift[] {
-  const [first, last] = [ready.pieces[0], ready.pieces.at(-1)];
-  if (first === undefined || last === undefined) return [];
-  const window = { start: first.window.start, end: last.window.end };
-  const workingHours = toWorkingHourShifts(whole.mailbox?.workingHours, window);
-  return chooseShifts({
-    workPlan: whole.workPlan,
-    teamsShifts: whole.teamsShifts,
-    workingHours,
-    order: shiftSources,
-    zone,
-  });
-}
-
-function findOwnAddress(events: readonly CalendarEvent[]): string | undefined {
-  const own = events.find((event) => event.isOrganizer && (event.organizer?.address ?? '') !== '');
-  return own?.organizer?.address;
-}
-
 function toMailbox(whole: AgendaWhole, deviceZone: string): MailboxSettings {
   return whole.mailbox ?? { zone: deviceZone, graphZone: deviceZone };
 }
 
 function listHolds(events: readonly CalendarEvent[], now: Temporal.Instant): readonly Hold[] {
-  return events.flatMap((event) => {
+  const all = events.flatMap((event) => {
     const isAhead = event.time.kind === 'timed' && compareInstants(event.time.end, now) > 0;
     if (!event.isOrganizer || !isAhead || event.holdMark === undefined) return [];
     const mark = parseHoldMark(event.holdMark);
     return mark === undefined ? [] : [{ event, mark }];
   });
+  return uniqueHolds(all);
+}
+
+function toWindow(pieces: readonly AgendaPiece[]): Window {
+  const [first, last] = [pieces[0], pieces.at(-1)];
+  if (first === undefined || last === undefined) throw new Error('an agenda that was not read');
+  return { start: first.window.start, end: last.window.end };
 }
 
 export function toAgendaModel(input: ModelInput): AgendaModel {
-  const { ready, today, now, deviceZone } = input;
+  const { ready, today, now, session, known, deviceZone } = input;
   const whole = joinPieces(ready.pieces);
   const mailbox = toMailbox(whole, deviceZone);
   const { zone } = mailbox;
-  const shifts = listShifts(input, whole, zone);
+  const shifts = listShifts(whole, toWindow(ready.pieces), session, zone);
   const from = toFirstDay(shifts, today, now, zone);
   const count = from.until(ready.until, { largestUnit: 'day' }).days;
-  const days = buildAgenda({ events: whole.events, shifts, zone, from, days: count });
-  const ownAddress = findOwnAddress(whole.events);
+  const days = toDays({ whole, shifts, zone, from, days: count, ...known });
+  const ownAddress = ready.pieces.at(-1)?.first.ownAddress;
   return {
     whole,
     context: {

@@ -1,20 +1,30 @@
 /** The agenda on screen: what was read, as days, with everything that is not whole about it said. */
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
-import type { AgendaEntry } from '../../domain/agenda/agenda-day.ts';
+import type { AgendaDay, AgendaEntry } from '../../domain/agenda/agenda-day.ts';
+import { applyChoices } from '../../domain/agenda/apply-choices.ts';
 import type { AgendaSource } from '../../domain/agenda/agenda-sources.ts';
 import type { CalendarEvent } from '../../domain/agenda/calendar-event.ts';
+import type { Fix } from '../../domain/agenda/list-fixes.ts';
 import type { Session } from '../../domain/contract/session.ts';
-import type { AgendaActions } from '../../ui/agenda/agenda-actions.ts';
 import { toAgendaBlocks } from '../../ui/agenda/agenda-blocks.ts';
 import { AgendaEnd, AgendaList } from '../../ui/agenda/agenda-list.tsx';
 import { AgendaNotices } from '../../ui/agenda/agenda-notices.tsx';
+import { DetailsProvider } from '../../ui/agenda/details-slot.tsx';
 import { DaySection } from '../../ui/agenda/day-section.tsx';
+import { type AgendaLook, ViewBar } from '../../ui/agenda/view-bar.tsx';
+import { CrashBoundary } from '../crash-boundary.tsx';
+import { LazyScreen } from '../lazy-screen.tsx';
+import { loadChoices, loadEventPeople, loadGridScreen } from '../lazy-screens.ts';
+import type { AgendaContext } from '../screens.ts';
 import type { Services } from '../services.ts';
-import { type AgendaModel, isBookable } from './agenda-model.ts';
+import type { AgendaModel } from './agenda-model.ts';
 import type { ReadyAgenda } from './agenda-state.ts';
 import type { AgendaStore } from './agenda-store.ts';
+import { useAgendaActions } from './use-agenda-actions.ts';
+import { useChoices } from './use-choices.ts';
 import { DayPiece } from './day-piece.tsx';
 import { NextLineScreen } from './next-line-screen.tsx';
+import { awaitsShifts } from './to-days.ts';
 import { useListEnd } from './use-list-end.ts';
 import { createViewport } from './viewport.ts';
 
@@ -28,6 +38,8 @@ export interface AgendaScreenProps {
   /** What an earlier visit left unfinished. */
   readonly holds: ReactNode;
   readonly onBookRoom: (event: CalendarEvent) => void;
+  readonly onManage: (event: CalendarEvent) => void;
+  readonly onFix: (event: CalendarEvent, fix: Fix, around?: Pick<AgendaContext, 'shifts' | 'events'>) => void;
 }
 
 const SOURCES: readonly AgendaSource[] = ['calendar', 'otherCalendars', 'workPlan', 'mailboxSettings'];
@@ -44,22 +56,15 @@ function useOpenKeys(): { readonly openKeys: ReadonlySet<string>; readonly onTog
   return { openKeys, onToggle };
 }
 
-function useDays(props: AgendaScreenProps): ReactNode {
-  const { services, model, today, onBookRoom } = props;
+function useDays(props: AgendaScreenProps, shown: readonly AgendaDay[]): ReactNode {
+  const { model, today } = props;
   const { openKeys, onToggle } = useOpenKeys();
   const [viewport] = useState(createViewport);
   useEffect(() => viewport.start(), [viewport]);
   useEffect(() => void performance.mark('agenda-shown'), []);
-  const actions: AgendaActions = useMemo(
-    () => ({ onToggle, onOpenLink: services.host.openLink, onBookRoom }),
-    [onToggle, services, onBookRoom],
-  );
-  const canBook = useCallback(
-    (entry: AgendaEntry) => isBookable(entry, model.whole, services.now()),
-    [model, services],
-  );
-  const days = useMemo(() => toAgendaBlocks(model.days), [model]);
-  const areShiftsPending = model.whole.isRestPending && props.session.features.shifts;
+  const { actions, canBook } = useAgendaActions(props, onToggle);
+  const days = useMemo(() => toAgendaBlocks(shown), [shown]);
+  const areShiftsPending = awaitsShifts(model.whole, props.session);
   return days.map(({ day, blocks }) => (
     <DaySection key={day.date.toString()} date={day.date} today={today}>
       {blocks.map((block) => (
@@ -80,35 +85,76 @@ function useDays(props: AgendaScreenProps): ReactNode {
 }
 
 export function AgendaScreen(props: AgendaScreenProps): ReactNode {
-  const { services, session, ready, store, model } = props;
-  const days = useDays(props);
+  const { services, session, ready, store, model, today } = props;
+  const [view, setView] = useState<AgendaLook>({ kind: 'list', isChoosing: false });
+  const { memory: choices, isPageOnly, change } = useChoices(services);
+  const shown = useMemo(() => applyChoices(model.days, choices), [model, choices]);
+  const days = useDays(props, shown);
   const onMore = useCallback(() => void store.loadMore(), [store]);
   const endPlace = useListEnd(onMore, ready.more === 'idle');
   const { whole, context } = model;
+  const showDetails = useCallback(
+    (entry: AgendaEntry) => (
+      <CrashBoundary instead="">
+        <LazyScreen
+          isQuiet
+          load={loadEventPeople}
+          screenProps={{ services, session, context, entry, onAnswered: () => void store.refresh() }}
+        />
+      </CrashBoundary>
+    ),
+    [services, session, context, store],
+  );
+  const choicesProps = { calendars: whole.calendars, choices, isPageOnly, onChange: change };
   return (
-    <AgendaList
-      nextLine={<NextLineScreen services={services} events={whole.events} />}
-      notices={
-        <>
-          {props.holds}
-          <AgendaNotices
-            asOf={ready.asOf}
-            stale={ready.stale}
-            problems={whole.problems}
-            sourcesAsked={session.features.shifts ? [...SOURCES, 'teamsShifts'] : SOURCES}
-            skipped={whole.skipped}
-            isZoneGuessed={context.zoneIsGuessed}
-            onRetry={() => void store.refresh()}
+    <DetailsProvider show={showDetails}>
+      <AgendaList
+        nextLine={<NextLineScreen {...{ services, session, context }} events={whole.events} />}
+        notices={
+          <>
+            {props.holds}
+            <AgendaNotices
+              asOf={ready.asOf}
+              stale={ready.stale}
+              problems={whole.problems}
+              sourcesAsked={session.features.shifts ? [...SOURCES, 'teamsShifts'] : SOURCES}
+              skipped={whole.skipped}
+              isZoneGuessed={context.zoneIsGuessed}
+              onRetry={() => void store.refresh()}
+            />
+          </>
+        }
+        bar={
+          <>
+            <ViewBar view={view} onView={setView} />
+            {view.isChoosing && <LazyScreen load={loadChoices} screenProps={choicesProps} />}
+          </>
+        }
+        isEmpty={view.kind === 'list' && model.isEmpty && !whole.isRestPending && ready.pieces.length === 1}
+        isZoneGuessed={context.zoneIsGuessed}
+        end={
+          view.kind === 'list' && (
+            <AgendaEnd
+              state={ready.more}
+              lastDay={ready.until.subtract({ days: 1 })}
+              onMore={onMore}
+              place={endPlace}
+            />
+          )
+        }
+      >
+        {view.kind === 'list' ? (
+          days
+        ) : (
+          <LazyScreen
+            load={loadGridScreen}
+            screenProps={{
+              ...{ services, session, model, choices, today, pieces: ready.pieces, asOf: ready.asOf, kind: view.kind },
+              ...{ onBookRoom: props.onBookRoom, onManage: props.onManage, onFix: props.onFix },
+            }}
           />
-        </>
-      }
-      isEmpty={model.isEmpty && !whole.isRestPending && ready.pieces.length === 1}
-      isZoneGuessed={context.zoneIsGuessed}
-      end={
-        <AgendaEnd state={ready.more} lastDay={ready.until.subtract({ days: 1 })} onMore={onMore} place={endPlace} />
-      }
-    >
-      {days}
-    </AgendaList>
+        )}
+      </AgendaList>
+    </DetailsProvider>
   );
 }

@@ -1,20 +1,20 @@
 /** Reads the agenda in two rounds, on and on, and anew; what is on screen stays until something better is there. */
-import type { AgendaRest } from '../../domain/agenda/agenda-sources.ts';
-import { type Failure, type FailureCode } from '../../domain/failure.ts';
+import type { Failure } from '../../domain/failure.ts';
 import type { Staleness } from '../../ui/agenda/agenda-notices.tsx';
 import { createExternalStore, type ReadableStore } from '../external-store.ts';
 import type { Services } from '../services.ts';
+import { needsPerson } from '../session/needs-person.ts';
+import { isWeather } from '../session/session-store.ts';
+import { isShut } from '../session/watch-refusals.ts';
 import { toFailure } from '../to-failure.ts';
 import { type AgendaPiece, joinPieces } from './agenda-pieces.ts';
 import type { AgendaState, ReadyAgenda } from './agenda-state.ts';
 import { planFirstRead, planMoreRead, type ReadPlan } from './agenda-windows.ts';
+import { readRest, type RestReader } from './read-rest.ts';
 
-export interface AgendaReader extends Pick<Services, 'readAgenda' | 'readAgendaRest' | 'now'> {
+export interface AgendaReader extends RestReader, Pick<Services, 'readAgenda' | 'now'> {
   /** Of the device, until the mailbox has told its own. */
   readonly deviceZone: string;
-  readonly userObjectId: string;
-  /** Teams Shifts are asked only where the organisation switched them on. */
-  readonly asksShifts: boolean;
   /** The door was shut since: not connected any more, disabled, another device. */
   readonly onDoor: (failure: Failure) => void;
 }
@@ -24,16 +24,11 @@ export interface AgendaStore extends ReadableStore<AgendaState> {
   readonly refresh: () => Promise<void>;
   readonly loadMore: () => Promise<void>;
   readonly markOffline: () => void;
+  /** Looking for changes failed: said as when reading does. */
+  readonly tell: (failure: Failure) => void;
   /** Forgets everything; answers that are still on their way are dropped. */
   readonly stop: () => void;
 }
-
-const DOOR: readonly FailureCode[] = [
-  'not_connected',
-  'integration_not_enabled',
-  'device_not_enabled',
-  'tenant_not_allowed',
-];
 
 interface Context {
   readonly reader: AgendaReader;
@@ -51,28 +46,10 @@ function toZone({ reader, get }: Context): string {
   return mailbox?.zone ?? reader.deviceZone;
 }
 
-/** Nothing to ask is an answer too. */
-async function readRest(context: Context, { first, window }: AgendaPiece): Promise<AgendaRest> {
-  const { reader } = context;
-  const calendars = first.calendars.filter((calendar) => !calendar.isDefault);
-  const teams = reader.asksShifts ? first.teams : [];
-  if (calendars.length + teams.length === 0) return { events: [], teamsShifts: [], problems: [], skipped: 0 };
-  try {
-    return await reader.readAgendaRest({ window, calendars, teams, userObjectId: reader.userObjectId });
-  } catch (error) {
-    const failure = toFailure(error);
-    const sources = [
-      ...(calendars.length > 0 ? (['otherCalendars'] as const) : []),
-      ...(teams.length > 0 ? (['teamsShifts'] as const) : []),
-    ];
-    return { events: [], teamsShifts: [], problems: sources.map((source) => ({ source, failure })), skipped: 0 };
-  }
-}
-
 /** Fills a window that is still shown; one that was read anew since has an answer of its own. */
 async function fillRest(context: Context, piece: AgendaPiece): Promise<void> {
   const { life } = context;
-  const rest = await readRest(context, piece);
+  const rest = await readRest(context.reader, piece);
   const state = context.get();
   if (context.life !== life || state.phase !== 'ready') return;
   const pieces = state.pieces.map((each) => (each.window === piece.window ? { ...each, rest } : each));
@@ -86,10 +63,19 @@ function keepRest(state: AgendaState): Pick<AgendaPiece, 'rest'> {
   if (whole.isRestPending) return {};
   const rests = state.pieces.flatMap(({ rest }) => rest ?? []);
   const events = rests.flatMap((rest) => rest.events);
-  return { rest: { events, teamsShifts: whole.teamsShifts, problems: [], skipped: 0 } };
+  return {
+    rest: {
+      events,
+      teamsShifts: whole.teamsShifts,
+      openShifts: whole.openShifts,
+      others: whole.others,
+      problems: [],
+      skipped: 0,
+    },
+  };
 }
 
-function toStaleness(failure: Failure, now: Temporal.Instant): Staleness {
+export function toStaleness(failure: Failure, now: Temporal.Instant): Staleness {
   const { retryAfterMs } = failure.details;
   if (failure.code === 'offline') return { kind: 'offline' };
   if (retryAfterMs !== undefined) return { kind: 'waiting', until: now.add({ milliseconds: Math.ceil(retryAfterMs) }) };
@@ -98,15 +84,23 @@ function toStaleness(failure: Failure, now: Temporal.Instant): Staleness {
 
 function fail(context: Context, failure: Failure): void {
   const { reader, get, set } = context;
-  if (DOOR.includes(failure.code)) {
+  if (isShut(failure.code)) {
     set({ phase: 'loading' });
     reader.onDoor(failure);
     return;
   }
   const state = get();
   const stale = toStaleness(failure, reader.now());
-  if (state.phase === 'ready') set({ ...state, stale });
+  // who may not read the calendar any more does not go on looking at what was read
+  if (state.phase === 'ready' && isWeather(failure.code)) set({ ...state, stale });
   else set({ phase: 'failed', failure, ...(stale.kind === 'waiting' ? { waitUntil: stale.until } : {}) });
+}
+
+/** The network went while an answer was on its way: what it brings is shown, and that nothing newer comes is still said. */
+function keepOffline(asked: AgendaState, now: AgendaState): Pick<ReadyAgenda, 'stale'> {
+  const stale = now.phase === 'ready' ? now.stale : undefined;
+  const isNew = asked.phase !== 'ready' || asked.stale !== stale;
+  return stale?.kind === 'offline' && isNew ? { stale } : {};
 }
 
 function toReady(context: Context, plan: ReadPlan, piece: AgendaPiece): ReadyAgenda {
@@ -135,13 +129,14 @@ async function refresh(context: Context): Promise<void> {
   context.round += 1;
   const { round } = context;
   const before = get();
-  if (before.phase === 'failed') set({ phase: 'loading' });
+  // a question to the person stays on screen while it is looked whether it still stands
+  if (before.phase === 'failed' && !needsPerson(before.failure)) set({ phase: 'loading' });
   const plan = planFirstRead(reader.now(), toZone(context), before.phase === 'ready' ? before.until : undefined);
   try {
     const first = await reader.readAgenda(plan.window);
     if (context.round !== round) return;
     const piece: AgendaPiece = { window: plan.window, first };
-    set(toReady(context, plan, { ...piece, ...keepRest(get()) }));
+    set({ ...toReady(context, plan, { ...piece, ...keepRest(get()) }), ...keepOffline(before, get()) });
     await fillRest(context, piece);
   } catch (error) {
     if (context.round === round) fail(context, toFailure(error));
@@ -167,7 +162,7 @@ async function loadMore(context: Context): Promise<void> {
     if (context.life !== life || now.phase !== 'ready') return;
     const failure = toFailure(error);
     set({ ...now, more: 'failed' });
-    if (DOOR.includes(failure.code)) fail(context, failure);
+    if (failure.code !== 'cancelled' && !isWeather(failure.code)) fail(context, failure);
   }
 }
 
@@ -183,6 +178,7 @@ export function createAgendaStore(reader: AgendaReader): AgendaStore {
       const state = store.get();
       if (state.phase === 'ready') store.set({ ...state, stale: { kind: 'offline' } });
     },
+    tell: (failure) => fail(context, failure),
     stop: () => {
       context.round += 1;
       context.life += 1;

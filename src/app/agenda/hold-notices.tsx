@@ -5,23 +5,28 @@ import type { Booking } from '../../domain/booking/booking.ts';
 import { HoldNotice } from '../../ui/agenda/hold-notice.tsx';
 import type { Services } from '../services.ts';
 import type { Hold } from './agenda-model.ts';
+import { uniqueHolds } from './unique-holds.ts';
+import { useFarHolds } from './use-far-holds.ts';
 
 export interface HoldNoticesProps {
   readonly services: Services;
   readonly holds: readonly Hold[];
+  /** Where the days that the agenda shows end. */
+  readonly until: Temporal.Instant;
   readonly onResume: (event: CalendarEvent, booking: Booking) => void;
   /** The hold is none any more. */
   readonly onGone: () => void;
 }
 
-export function HoldNotices({ services, holds, onResume, onGone }: HoldNoticesProps): ReactNode {
+export function HoldNotices({ services, holds, until, onResume, onGone }: HoldNoticesProps): ReactNode {
+  const far = useFarHolds(services, until);
   const resume = (event: CalendarEvent): Booking | undefined => {
     const booking = services.resumeHold(event);
     if (booking === undefined) onGone();
     else onResume(event, booking);
     return booking;
   };
-  return holds.map(({ event, mark }) =>
+  return uniqueHolds([...holds, ...far]).map(({ event, mark }) =>
     event.time.kind === 'timed' ? (
       <HoldNotice
         key={event.id}

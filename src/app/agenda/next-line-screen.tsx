@@ -6,6 +6,11 @@ import { NextCountdown } from '../../ui/agenda/next-countdown.tsx';
 import { NextLine, type NextMeeting } from '../../ui/agenda/next-line.tsx';
 import type { Words } from '../../ui/words/create-words.ts';
 import { useWords } from '../../ui/words/words-provider.tsx';
+import type { Session } from '../../domain/contract/session.ts';
+import { CrashBoundary } from '../crash-boundary.tsx';
+import { LazyScreen } from '../lazy-screen.tsx';
+import { loadNextDetails } from '../lazy-screens.ts';
+import type { AgendaContext } from '../screens.ts';
 import type { Services } from '../services.ts';
 import { useTicking } from '../use-ticking.ts';
 
@@ -25,9 +30,11 @@ function toNextMeeting(event: CalendarEvent | undefined, now: Temporal.Instant, 
 export interface NextLineScreenProps {
   readonly services: Services;
   readonly events: readonly CalendarEvent[];
+  readonly session: Session;
+  readonly context: AgendaContext;
 }
 
-export function NextLineScreen({ services, events }: NextLineScreenProps): ReactNode {
+export function NextLineScreen({ services, events, session, context }: NextLineScreenProps): ReactNode {
   const words = useWords();
   const minute = useTicking(() => Math.floor(services.now().epochMilliseconds / MINUTE_MS), TICK_MS, '');
   const now = Temporal.Instant.fromEpochMilliseconds(minute * MINUTE_MS);
@@ -40,6 +47,18 @@ export function NextLineScreen({ services, events }: NextLineScreenProps): React
       next={next}
       countdown={
         next === undefined ? null : <NextCountdown start={next.event.time.start} end={next.event.time.end} now={now} />
+      }
+      more={
+        next !== undefined &&
+        next.day === undefined && (
+          <CrashBoundary instead="">
+            <LazyScreen
+              isQuiet
+              load={loadNextDetails}
+              screenProps={{ services, session, context, event: next.event, now }}
+            />
+          </CrashBoundary>
+        )
       }
       onOpenLink={services.host.openLink}
     />

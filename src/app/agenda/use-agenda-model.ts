@@ -7,6 +7,7 @@ import { type AgendaModel, toAgendaModel } from './agenda-model.ts';
 import { joinPieces } from './agenda-pieces.ts';
 import type { AgendaState } from './agenda-state.ts';
 import { toToday } from './agenda-windows.ts';
+import { useKnownPlaces } from './use-known-places.ts';
 
 const DAY_CHECK_MS = 20_000;
 
@@ -26,11 +27,11 @@ export function useAgendaModel(
   const until = state.phase === 'ready' ? state.until : undefined;
   const zone = useMemo(() => (pieces && joinPieces(pieces).mailbox?.zone) ?? deviceZone, [pieces, deviceZone]);
   const todayText = useTicking(() => toToday(services.now(), zone).toString(), DAY_CHECK_MS, zone);
-  const { shiftSources } = session.organisation;
+  const known = useKnownPlaces(services, session, pieces);
   return useMemo(() => {
     const today = Temporal.PlainDate.from(todayText);
     if (pieces === undefined || until === undefined) return { zone, today };
     const ready = { pieces, until };
-    return { zone, today, model: toAgendaModel({ ready, today, now: services.now(), shiftSources, deviceZone }) };
-  }, [pieces, until, todayText, zone, services, shiftSources, deviceZone]);
+    return { zone, today, model: toAgendaModel({ ready, today, now: services.now(), session, known, deviceZone }) };
+  }, [pieces, until, todayText, zone, services, session, known, deviceZone]);
 }

@@ -1,12 +1,12 @@
-/** Keeps the agenda on screen true: read at the start, on return, when the network is back, and when a wait is over. */
+/** Keeps the agenda on screen true: read at the start, again as the page's life asks for it, and when a wait is over. */
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { Session } from '../../domain/contract/session.ts';
 import type { Failure } from '../../domain/failure.ts';
-import { createJitter } from '../jitter.ts';
-import { onReturn } from '../page-events.ts';
 import type { Services } from '../services.ts';
 import type { AgendaState } from './agenda-state.ts';
 import { type AgendaStore, createAgendaStore } from './agenda-store.ts';
+import { followPage, toWaitUntilMs } from './follow-page.ts';
+import type { Look, LookParts } from './look-for-changes.ts';
 
 export interface AgendaHandle {
   readonly state: AgendaState;
@@ -20,29 +20,17 @@ interface AgendaNeeds {
   readonly onDoor: (failure: Failure) => void;
 }
 
-function toWaitUntilMs(state: AgendaState): number | undefined {
-  if (state.phase === 'failed') return state.waitUntil?.epochMilliseconds;
-  if (state.phase === 'ready' && state.stale?.kind === 'waiting') return state.stale.until.epochMilliseconds;
-  return undefined;
-}
-
-/** A refresh while Microsoft 365 asks us to wait would be told to wait again. */
-function refreshUnlessWaiting(store: AgendaStore, now: () => Temporal.Instant): void {
-  const untilMs = toWaitUntilMs(store.get());
-  if (untilMs === undefined || untilMs <= now().epochMilliseconds) void store.refresh();
-}
-
-function followPage(store: AgendaStore, now: () => Temporal.Instant): () => void {
-  const jitter = createJitter();
-  const stopReturn = onReturn(() => refreshUnlessWaiting(store, now));
-  const onOnline = (): void => jitter(() => refreshUnlessWaiting(store, now));
-  addEventListener('offline', store.markOffline);
-  addEventListener('online', onOnline);
-  return () => {
-    jitter.stop();
-    stopReturn();
-    removeEventListener('offline', store.markOffline);
-    removeEventListener('online', onOnline);
+/** Minutes go by before the first look: its code comes with it. Where it can't be had, everything is read anew. */
+function createLazyLook(parts: LookParts): Look {
+  let opening: Promise<Look> | undefined;
+  return async (occasion) => {
+    opening ??= import(/* webpackChunkName: "changes" */ './look-for-changes.ts').then(({ createLook }) =>
+      createLook(parts),
+    );
+    const look = await opening.catch(() => undefined);
+    if (look !== undefined) return look(occasion);
+    opening = undefined;
+    return parts.store.refresh();
   };
 }
 
@@ -61,7 +49,8 @@ export function useAgenda({ services, session, deviceZone, onDoor }: AgendaNeeds
   const state = useSyncExternalStore(store.subscribe, store.get);
   useEffect(() => {
     void store.refresh();
-    const stopFollowing = followPage(store, services.now);
+    const { now, readChanges } = services;
+    const stopFollowing = followPage({ store, look: createLazyLook({ store, readChanges, now }), now });
     return () => {
       stopFollowing();
       store.stop();

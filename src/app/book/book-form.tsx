@@ -6,10 +6,14 @@ import { MeetingSummary } from '../../ui/booking/meeting-summary.tsx';
 import { HeadsField, InvitationSwitches, SubjectField } from '../../ui/booking/meeting-fields.tsx';
 import { PeopleField } from '../../ui/booking/people-field.tsx';
 import { PeopleFixed } from '../../ui/booking/people-fixed.tsx';
+import { RepeatFields } from '../../ui/series/repeat-fields.tsx';
 import { WhenFields } from '../../ui/booking/when-fields.tsx';
 import type { Words } from '../../ui/words/create-words.ts';
 import { useWords } from '../../ui/words/words-provider.tsx';
+import type { Session } from '../../domain/contract/session.ts';
 import type { AgendaContext } from '../screens.ts';
+import type { Services } from '../services.ts';
+import { usePeoplePicker } from './use-people-picker.ts';
 import { type DraftProblem, headsText } from './meeting-draft.ts';
 import type { MeetingDraftState } from './use-meeting-draft.ts';
 
@@ -22,6 +26,8 @@ export interface BookFormProps {
   readonly state: MeetingDraftState;
   readonly context: AgendaContext;
   readonly existing?: CalendarEvent | undefined;
+  readonly services: Pick<Services, 'openColleagues' | 'agree'>;
+  readonly session: Session;
 }
 
 /** The first of the problems that belongs to a field, in one sentence. */
@@ -40,9 +46,35 @@ function peopleProblem({ draft, problems }: MeetingDraftState, words: Words): st
   return words.t('booking.problem.address', { count: rejectedPeople.length, addresses: words.list(rejectedPeople) });
 }
 
-function NewMeetingFields({ state, context }: BookFormProps): ReactNode {
+function seriesProblem({ series }: MeetingDraftState, words: Words): string | undefined {
+  if (series === undefined || series.ok || series.problem === 'noTime') return undefined;
+  return words.t(`series.problem.${series.problem}`);
+}
+
+/** How many dates it makes, and what of them nobody would guess. */
+function seriesHint({ series, times }: MeetingDraftState, words: Words): string | undefined {
+  if (series?.ok !== true || times === undefined) return undefined;
+  const { occurrences, repeat } = series;
+  const [first, last] = [occurrences[0], occurrences.at(-1)];
+  if (first === undefined || last === undefined) return undefined;
+  const said = (date: Temporal.PlainDate): string => words.day(date, 'dated');
+  return [
+    words.t('series.summary', { count: occurrences.length, first: said(first.date), last: said(last.date) }),
+    ...(first.date.equals(words.dateOf(times.start)) ? [] : [words.t('series.firstDate', { date: said(first.date) })]),
+    ...(repeat.every === 'month' && first.date.day > 28 ? [words.t('series.lastOfMonth')] : []),
+  ].join('. ');
+}
+
+function NewMeetingFields({ state, context, services, session }: BookFormProps): ReactNode {
   const words = useWords();
   const { draft, times, problems, actions } = state;
+  const picker = usePeoplePicker({
+    ...{ services, session, typed: draft.typedPeople, chosen: draft.people },
+    onPick: ({ name, address }) => {
+      actions.onTypePeople('');
+      actions.onAddPeople(`"${name.replaceAll('"', '')}" <${address}>`);
+    },
+  });
   const lengthMs = times === undefined ? undefined : times.end.epochMilliseconds - times.start.epochMilliseconds;
   return (
     <>
@@ -56,6 +88,12 @@ function NewMeetingFields({ state, context }: BookFormProps): ReactNode {
         onEnd={actions.onEnd}
         onLength={actions.onLength}
       />
+      <RepeatFields
+        values={draft.repeat}
+        problem={seriesProblem(state, words)}
+        hint={seriesHint(state, words)}
+        onChange={actions.onRepeat}
+      />
       <SubjectField
         subject={draft.subject}
         problem={problemAt(['subjectTooLong'], problems, words)}
@@ -65,6 +103,7 @@ function NewMeetingFields({ state, context }: BookFormProps): ReactNode {
         people={draft.people}
         typed={draft.typedPeople}
         problem={peopleProblem(state, words)}
+        picker={picker}
         onType={actions.onTypePeople}
         onAdd={actions.onAddPeople}
         onRemove={actions.onRemovePerson}
@@ -93,13 +132,19 @@ export function BookForm(props: BookFormProps): ReactNode {
   return (
     <form className={fields.form} noValidate onSubmit={(event) => event.preventDefault()}>
       {existing === undefined ? <NewMeetingFields {...props} /> : <ExistingMeeting {...props} />}
-      <HeadsField heads={headsText(draft)} problem={problemAt(['heads'], problems, words)} onHeads={actions.onHeads} />
+      {(draft.twin === undefined || state.series !== undefined) && (
+        <HeadsField
+          heads={headsText(draft)}
+          problem={problemAt(['heads'], problems, words)}
+          onHeads={actions.onHeads}
+        />
+      )}
       {existing === undefined && (
         <InvitationSwitches
           online={draft.online}
           inviteAtOnce={draft.inviteAtOnce}
           onOnline={actions.onOnline}
-          onInviteAtOnce={actions.onInviteAtOnce}
+          onInviteAtOnce={state.series === undefined ? actions.onInviteAtOnce : undefined}
         />
       )}
     </form>

@@ -1,6 +1,7 @@
 /** Leads from a chosen room over the list of who is mailed to a booking under way, and on to the next room. */
 import { useRef, useState } from 'react';
 import type { Booking, BookingRequest } from '../../domain/booking/booking.ts';
+import { listRefusedRooms, withSecondRoom } from '../../domain/booking/pair-requests.ts';
 import type { Room } from '../../domain/rooms/room.ts';
 import type { Services } from '../services.ts';
 
@@ -21,15 +22,18 @@ export interface BookingFlow {
   /** Something was sent since the screen opened: the agenda may have changed. */
   readonly hasSent: boolean;
   readonly choose: (intent: Intent) => void;
+  /** Begins at once, without a look at who is mailed: nobody is. */
+  readonly begin: (intent: Intent) => void;
   readonly back: () => void;
-  readonly send: () => void;
-  readonly tryNext: (next: Room) => void;
+  readonly send: (inTurn?: boolean) => void;
+  /** `second`: of a pair the other room. */
+  readonly tryNext: (next: Room, second?: Room) => void;
 }
 
 const CHOOSING: BookingStep = { step: 'choosing' };
 
 /** One booking for each intent, however often and however fast a button is pressed. */
-export function useBookingFlow(bookRoom: Services['bookRoom']): BookingFlow {
+export function useBookingFlow(bookRoom: Services['bookRoom'], onBooked?: (room: Room) => void): BookingFlow {
   const [step, setStep] = useState<BookingStep>(CHOOSING);
   const [hasSent, setHasSent] = useState(false);
   // a second press arrives before the first one is on screen
@@ -39,23 +43,42 @@ export function useBookingFlow(bookRoom: Services['bookRoom']): BookingFlow {
     if (begun.current === key) return;
     begun.current = key;
     setHasSent(true);
-    setStep({ step: 'booking', intent, booking: bookRoom(intent.request, intent.room, intent.alternatives) });
+    const booking = bookRoom(intent.request, intent.room, intent.alternatives);
+    const leave = booking.subscribe((state) => {
+      if (state.phase !== 'booked') return;
+      leave();
+      onBooked?.(state.room);
+      if (state.twin !== undefined) onBooked?.(state.twin.room);
+    });
+    setStep({ step: 'booking', intent, booking });
   };
 
   return {
     step,
     hasSent,
     choose: (intent) => setStep((before) => (before.step === 'choosing' ? { step: 'confirming', intent } : before)),
-    back: () => setStep(CHOOSING),
-    send: () => {
-      if (step.step === 'confirming') begin(step.intent, step.intent);
+    begin: (intent) => {
+      if (step.step === 'choosing') begin(CHOOSING, intent);
     },
-    tryNext: (next) => {
+    back: () => {
+      begun.current = undefined;
+      setStep(CHOOSING);
+    },
+    send: (inTurn = false) => {
+      if (step.step !== 'confirming') return;
+      const { intent } = step;
+      begin(intent, { ...intent, request: { ...intent.request, inTurn } });
+    },
+    tryNext: (next, second) => {
       if (step.step !== 'booking') return;
       const { request, room, alternatives } = step.intent;
-      const tried = new Set([room.address, next.address]);
+      const { booking } = step;
+      // of a pair only what refused is not asked again
+      const refused = [booking.state(), ...booking.tried()].flatMap(listRefusedRooms);
+      const asked = [...(request.twin === undefined ? [room] : []), next, ...refused];
+      const tried = new Set(asked.map(({ address }) => address));
       const rest = alternatives.filter((other) => !tried.has(other.address));
-      begin(step.booking, { request, room: next, alternatives: rest });
+      begin(step.booking, { request: withSecondRoom(request, second), room: next, alternatives: rest });
     },
   };
 }

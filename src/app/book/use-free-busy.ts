@@ -18,7 +18,7 @@ interface Round extends FreeBusyAnswers {
 }
 
 const NONE: ReadonlyMap<string, FreeBusy> = new Map();
-/** Typing a time changes the window with each key; only the one that stays is asked. */
+/** Typing a time changes the window with each key; after the first, only the one that stays is asked. */
 const SETTLE_MS = 350;
 
 function withAnswers(before: Round, part: readonly FreeBusy[]): Round {
@@ -50,6 +50,7 @@ export function useFreeBusy(
   const [held, setHeld] = useState<Round>({ window: undefined, answers: NONE });
   const [attempt, setAttempt] = useState(0);
   const asked = useRef<{ window: Window | undefined; addresses: Set<string> }>({ window, addresses: new Set() });
+  const hasAsked = useRef(false);
   // answers for another time are no answers
   const round = useMemo(() => (held.window === window ? held : { window, answers: NONE }), [held, window]);
   const wanted = chooseAddresses(round.answers).join('\n');
@@ -60,6 +61,7 @@ export function useFreeBusy(
         if (asked.current.window !== span) return;
         setHeld((before) => change(before.window === span ? before : { window: span, answers: NONE }));
       };
+      hasAsked.current = true;
       for (const address of addresses) asked.current.addresses.add(address);
       readFreeBusy(addresses, span, (part) => update((before) => withAnswers(before, part))).then(
         (all) => update((before) => withSilent(withAnswers(before, all), addresses)),
@@ -75,7 +77,7 @@ export function useFreeBusy(
     const missing = wanted.split('\n').filter((address) => address !== '' && !asked.current.addresses.has(address));
     if (window === undefined || missing.length === 0) return;
     const isFirst = asked.current.addresses.size === 0;
-    const timer = setTimeout(() => ask(missing, window), isFirst ? SETTLE_MS : 0);
+    const timer = setTimeout(() => ask(missing, window), isFirst && hasAsked.current ? SETTLE_MS : 0);
     return () => clearTimeout(timer);
   }, [ask, window, wanted, attempt]);
 

@@ -3,8 +3,9 @@ import { useEffect, useMemo, useState } from 'react';
 import type { Window } from '../../domain/agenda/agenda-sources.ts';
 import type { Failure } from '../../domain/failure.ts';
 import type { FreeBusy } from '../../domain/rooms/free-busy.ts';
+import { keepShown } from '../../domain/rooms/keep-shown.ts';
 import { listCandidates } from '../../domain/rooms/list-candidates.ts';
-import { rankRooms } from '../../domain/rooms/rank-rooms.ts';
+import { countAsked, rankListed } from '../../domain/rooms/rank-rooms.ts';
 import type { RoomOffer, RoomRequest, UnsuitableRoom } from '../../domain/rooms/room-request.ts';
 import type { Room } from '../../domain/rooms/room.ts';
 import type { Services } from '../services.ts';
@@ -57,20 +58,6 @@ function takeAnswered(
   return firstSilent === -1 ? asked : asked.slice(0, firstSilent);
 }
 
-/** How many are asked: the next portion only when all before it have answered and too few are free. */
-function countAsked(
-  candidates: readonly Room[],
-  answers: ReadonlyMap<string, FreeBusy>,
-  request: RoomRequest,
-  enough: number,
-): number {
-  for (let asked = FIRST_ASKED; asked < candidates.length; asked += FIRST_ASKED) {
-    const { offers, pending } = rankRooms({ candidates: candidates.slice(0, asked), freeBusy: answers, request });
-    if (pending.length > 0 || offers.length >= enough) return asked;
-  }
-  return candidates.length;
-}
-
 function useWindow(request: RoomRequest | undefined, edition: number): Window | undefined {
   const startMs = request?.start.epochMilliseconds;
   const endMs = request?.end.epochMilliseconds;
@@ -94,16 +81,38 @@ function usePatience(window: Window | undefined, isWaiting: boolean): boolean {
 
 const NOTHING_LISTED: ReturnType<typeof listCandidates> = { candidates: [], unsuitable: [] };
 
-/** `rooms` and `request` keep their identity while nothing changed. */
-export function useFreeRooms({ readFreeBusy, rooms, request, enough, edition }: FreeRoomsInput): FreeRooms {
-  const window = useWindow(request, edition);
+interface Shown {
+  readonly request: RoomRequest | undefined;
+  readonly rooms: readonly Room[] | undefined;
+  /** On screen when the list of rooms grew last: they keep their places. */
+  readonly kept: readonly string[];
+  readonly latest: readonly string[];
+}
+
+const toKeys = (offers: readonly RoomOffer[]): readonly string[] =>
+  offers.map(({ room }) => room.address.toLowerCase());
+
+/** Candidates in their order, those on screen for this request first, however the list of rooms grows. */
+function useCandidates(rooms: readonly Room[] | undefined, request: RoomRequest | undefined) {
+  const [shown, setShown] = useState<Shown>({ request, rooms, kept: [], latest: [] });
+  if (shown.request !== request) setShown({ request, rooms, kept: [], latest: [] });
+  else if (shown.rooms !== rooms) setShown({ ...shown, rooms, kept: shown.latest });
   const listed = useMemo(
     () => (request === undefined || rooms === undefined ? NOTHING_LISTED : listCandidates({ rooms, request })),
     [rooms, request],
   );
-  const { candidates } = listed;
+  const candidates = useMemo(() => keepShown(listed.candidates, shown.kept), [listed, shown.kept]);
+  return { candidates, unsuitable: listed.unsuitable, setShown };
+}
+
+/** `rooms` and `request` keep their identity while nothing changed. */
+export function useFreeRooms({ readFreeBusy, rooms, request, enough, edition }: FreeRoomsInput): FreeRooms {
+  const window = useWindow(request, edition);
+  const { candidates, unsuitable, setShown } = useCandidates(rooms, request);
   const chooseAsked = (answers: ReadonlyMap<string, FreeBusy>): readonly Room[] =>
-    request === undefined ? [] : candidates.slice(0, countAsked(candidates, answers, request, enough));
+    request === undefined
+      ? []
+      : candidates.slice(0, countAsked({ candidates, freeBusy: answers, request, enough, portion: FIRST_ASKED }));
   const busy = useFreeBusy(readFreeBusy, (answers) => chooseAsked(answers).map((room) => room.address), window);
   const asked = chooseAsked(busy.answers);
   const patient = usePatience(
@@ -114,11 +123,16 @@ export function useFreeRooms({ readFreeBusy, rooms, request, enough, edition }: 
   const ranked =
     request === undefined
       ? { offers: [], unsuitable: [] }
-      : rankRooms({ candidates: answered, freeBusy: busy.answers, request });
+      : rankListed({ candidates: answered, freeBusy: busy.answers, request });
+  const keys = toKeys(ranked.offers).join('\n');
+  useEffect(() => {
+    const latest = keys === '' ? [] : keys.split('\n');
+    setShown((before) => (before.latest.join('\n') === keys ? before : { ...before, latest }));
+  }, [setShown, keys]);
   return {
     offers: ranked.offers,
     pendingCount: asked.length - answered.length,
-    unsuitable: [...listed.unsuitable, ...ranked.unsuitable.filter(({ why }) => why !== 'notAnswered')],
+    unsuitable: [...unsuitable, ...ranked.unsuitable.filter(({ why }) => why !== 'notAnswered')],
     unanswered: ranked.unsuitable.filter(({ why }) => why === 'notAnswered'),
     ...(busy.failure === undefined ? {} : { failure: busy.failure }),
     again: busy.again,

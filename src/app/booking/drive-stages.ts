@@ -1,19 +1,26 @@
 /** Goes from stage to stage until the booking is settled, failed or taken back. */
 import { Failure } from '../../domain/failure.ts';
 import { addRoom } from './add-room.ts';
+import { askSeries, resolve } from './ask-series.ts';
 import { awaitRoom } from './await-room.ts';
 import { addOnline, invitePeople, readBack } from './invite-people.ts';
+import { inviteSeries, verifySeries } from './invite-series.ts';
+import { moveMeeting } from './move-meeting.ts';
+import { reopenSeries } from './reopen-series.ts';
 import { sendHold } from './send-hold.ts';
+import { settleDates } from './settle-dates.ts';
 import { takeBackCancelled, takeBackDeclined } from './take-back.ts';
 import type { Stage, Trip } from './trip.ts';
 
 const STAGES: Readonly<Record<Stage, (trip: Trip) => Promise<Stage | undefined>>> = {
   send: sendHold,
   addRoom,
+  move: moveMeeting,
   ask: awaitRoom,
   invite: invitePeople,
   readBack,
   addOnline,
+  ...{ reopenSeries, settleDates, askSeries, resolve, inviteSeries, verifySeries },
   takeBackDeclined,
   takeBackCancelled,
 };

@@ -1,18 +1,17 @@
 /** After the room's yes: people are invited, and the event is read back before it is called booked. */
 import type { CalendarEvent } from '../../domain/agenda/calendar-event.ts';
 import type { BookingState } from '../../domain/booking/booking.ts';
-import { toConfirmPatch, toRoomConfirmedPatch } from '../../domain/booking/event-bodies.ts';
 import { HOLD_PREFIX, parseHoldMark } from '../../domain/booking/hold-mark.ts';
 import type { EventPatch } from '../../domain/contract/event-write.ts';
 import { Failure } from '../../domain/failure.ts';
+import { listDeclined } from './await-room.ts';
 import {
   type Stage,
   type Trip,
-  findRoomAnswer,
   isGone,
-  isOpen,
   keepEvent,
   noteCalls,
+  readAnswer,
   readTripEvent,
   requireEventId,
 } from './trip.ts';
@@ -28,10 +27,13 @@ function isSettled(trip: Trip, event: CalendarEvent): boolean {
 }
 
 function toPatch(trip: Trip, event: CalendarEvent): EventPatch {
-  const { mark, room } = trip;
+  const { mark, room, rules } = trip;
   if (mark === undefined) throw new Failure('internal', { path: 'a hold without its mark' });
-  if (mark.existing && mark.people.length === 0 && !mark.online) return toRoomConfirmedPatch(event, room);
-  return toConfirmPatch(trip.withoutOnline ? { ...mark, online: false } : mark, room, event);
+  if (mark.previousTime !== undefined) return rules.toMovedPatch();
+  if (mark.existing && mark.people.length === 0 && !mark.online) {
+    return rules.toRoomConfirmedPatch(event, room, mark);
+  }
+  return rules.toConfirmPatch(trip.withoutOnline ? { ...mark, online: false } : mark, room, event);
 }
 
 /** True once the event is as it should be; false where it changed meanwhile and has to be looked at again. */
@@ -48,7 +50,7 @@ async function tryInvite(trip: Trip, event: CalendarEvent, usual: BookingState):
     trip.event = undefined;
     const isOnlineRefused = error instanceof Failure && error.code === 'bad_request' && !trip.withoutOnline;
     if (isOnlineRefused && trip.mark?.online === true) trip.withoutOnline = true;
-    else if (!isOpen(error)) throw error;
+    else if (!trip.rules.isOpen(error)) throw error;
     return false;
   }
 }
@@ -64,7 +66,7 @@ export async function invitePeople(trip: Trip): Promise<Stage> {
       const event = trip.event ?? (await readTripEvent(trip));
       if (isSettled(trip, event)) return 'readBack';
       // moved in Outlook meanwhile, so that the room has to answer anew
-      if (choice !== 'inviteNow' && findRoomAnswer(event, room) !== 'accepted') return 'ask';
+      if (choice !== 'inviteNow' && readAnswer(trip, event) !== 'accepted') return 'ask';
       if (await tryInvite(trip, event, usual)) return 'readBack';
     } catch (error) {
       if (isGone(error)) return 'takeBackCancelled';
@@ -76,7 +78,7 @@ export async function invitePeople(trip: Trip): Promise<Stage> {
 
 const READS_MS = [0, 700, 1_500, 3_000, 3_000, 3_000];
 
-function toOnline(trip: Trip, event: CalendarEvent): 'none' | 'made' | 'missing' {
+export function toOnline(trip: Trip, event: CalendarEvent): 'none' | 'made' | 'missing' {
   if (!(trip.mark?.online ?? trip.request.online)) return 'none';
   return event.joinUrl === undefined ? 'missing' : 'made';
 }
@@ -90,14 +92,18 @@ export async function readBack(trip: Trip): Promise<Stage | undefined> {
     if (waitMs > 0) await trip.rest(waitMs);
     const event = await readTripEvent(trip);
     if (trip.stop.aborted) return 'takeBackCancelled';
-    const answer = findRoomAnswer(event, room);
+    const answer = readAnswer(trip, event);
     online = toOnline(trip, event);
-    if (answer === 'declined' && choice !== 'inviteNow') return 'takeBackDeclined';
-    if (choice === 'inviteNow' && answer !== 'accepted') break;
+    if (answer === 'declined' && choice !== 'inviteNow' && !trip.rules.isKept(answer)) {
+      trip.refused = listDeclined(trip);
+      return 'takeBackDeclined';
+    }
+    const isKept = trip.rules.isKept(answer);
+    if (choice === 'inviteNow' && !isKept) break;
     // Exchange adds the join link a moment later
-    if (answer === 'accepted' && (online !== 'missing' || trip.withoutOnline)) break;
+    if (isKept && (online !== 'missing' || trip.withoutOnline)) break;
   }
-  const accepted = trip.event !== undefined && findRoomAnswer(trip.event, room) === 'accepted';
+  const accepted = trip.event !== undefined && trip.rules.isKept(readAnswer(trip, trip.event));
   show(accepted ? { phase: 'booked', room, eventId, online } : { phase: 'invitedUnconfirmed', room, eventId });
   return undefined;
 }
@@ -114,5 +120,5 @@ export async function addOnline(trip: Trip): Promise<Stage> {
     if (!(error instanceof Failure)) throw error;
     trip.withoutOnline = true;
   }
-  return 'readBack';
+  return trip.series ? 'verifySeries' : 'readBack';
 }

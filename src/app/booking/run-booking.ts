@@ -1,10 +1,13 @@
 /** Carries a booking from the wish to the room's word, stage by stage, and back again when it has to. */
 import type { CalendarEvent } from '../../domain/agenda/calendar-event.ts';
 import type { Booking, BookingRequest, BookingState } from '../../domain/booking/booking.ts';
-import { parseHoldMark } from '../../domain/booking/hold-mark.ts';
+import { type HoldMark, parseHoldMark } from '../../domain/booking/hold-mark.ts';
 import type { Room } from '../../domain/rooms/room.ts';
+import type { SeriesWish } from '../../domain/series/series-wish.ts';
 import { createBookingScreen } from './booking-screen.ts';
+import { BOOKING_RULES } from './booking-rules.ts';
 import { createDriver } from './drive-stages.ts';
+import { toSeriesTrip } from './series-dates.ts';
 import { type BookingCalls, OVERDUE_SECONDS, type Stage, type Trip } from './trip.ts';
 
 /** A booking, and what the page needs to recognise it in the calendar. */
@@ -37,10 +40,17 @@ function start({ calls, request, room, alternatives, since, known, first, shown 
     resting = new AbortController();
     return stop.aborted ? Promise.resolve() : calls.sleep(ms, resting.signal);
   };
-  const { state, subscribe, show } = createBookingScreen(shown, stop);
+  const { twin } = request;
+  const withTwin = (next: BookingState): BookingState =>
+    twin === undefined ? next : { ...next, twin: { ...next.twin, room: twin.room } };
+  const { state, subscribe, show } = createBookingScreen(withTwin(shown), stop);
   const trip: Trip = {
-    ...{ calls, request, room, alternatives, since, rest, show, stop },
+    ...{ calls, request, room, alternatives, since, rest, stop, shown: state },
+    show: (next) => show(withTwin(next)),
+    ...(request.series ? { series: toSeriesTrip(request.series.dates, toSeriesZone(request.series), room) } : {}),
+    rules: { ...BOOKING_RULES, ...calls.rules },
     ...{ transactionId: calls.newId(), sawMark: false, withoutOnline: false, ...known },
+    ...{ freeBusy: [], tentative: new Set<string>(), refused: [] },
     overdueAt: since.add({ seconds: OVERDUE_SECONDS }),
   };
   const driver = createDriver(trip);
@@ -55,10 +65,21 @@ function start({ calls, request, room, alternatives, since, known, first, shown 
     isSettled: () => !driver.isRunning(),
     keepAsking: () => choose(() => void (trip.overdueAt = calls.now().add({ seconds: OVERDUE_SECONDS }))),
     inviteNow: () => choose(() => void (trip.choice = 'inviteNow')),
+    tryAnother: () => choose(() => void (trip.choice = 'tryAnother')),
+    tried: () => [],
+    dates: () => trip.series?.states ?? [],
+    wishes: () => trip.series?.dates ?? [],
+    resolve: (dates) => {
+      if (trip.series === undefined || state().phase !== 'resolving') return;
+      Object.assign(trip.series, { dates, rounds: 0 });
+      trip.overdueAt = calls.now().add({ seconds: OVERDUE_SECONDS });
+      show({ phase: 'sending', room });
+      driver.begin(trip.made === 'nothing' ? 'send' : 'settleDates');
+    },
     cancel: () => {
       if (['declined', 'cancelled', 'releasing'].includes(state().phase)) return;
       choose(() => cancelled.abort());
-      show({ phase: 'releasing', room });
+      trip.show({ phase: 'releasing', room });
       if (!driver.isRunning()) driver.begin('takeBackCancelled');
     },
     retry: () => {
@@ -76,6 +97,8 @@ export interface BookingWish {
   readonly alternatives: readonly Room[];
 }
 
+const toSeriesZone = ({ recurrence }: SeriesWish): string => recurrence.range.recurrenceTimeZone;
+
 /** Begins at once. */
 export function runBooking(calls: BookingCalls, { request, room, alternatives }: BookingWish): RunningBooking {
   const { existing } = request;
@@ -83,7 +106,7 @@ export function runBooking(calls: BookingCalls, { request, room, alternatives }:
     ...{ calls, request, room, alternatives },
     since: calls.now(),
     known: { made: 'nothing', ...(existing ? { eventId: existing.id } : {}) },
-    first: existing ? 'addRoom' : 'send',
+    first: existing ? (request.moves === true ? 'move' : 'addRoom') : 'send',
     shown: { phase: 'sending', room },
   });
 }
@@ -101,19 +124,27 @@ function toTimes({ time }: CalendarEvent): { readonly start: Temporal.Instant; r
 export function resumeHold(calls: BookingCalls, event: CalendarEvent): RunningBooking | undefined {
   const mark = parseHoldMark(event.holdMark ?? '');
   if (mark === undefined || !event.isOrganizer) return undefined;
-  const room: Room = { ...mark.room, bookingType: 'unknown', equipment: [], tags: [] };
+  const toRoom = (marked: HoldMark['room']): Room => ({ ...marked, bookingType: 'unknown', equipment: [], tags: [] });
+  const room = toRoom(mark.room);
   const { start: from, end } = toTimes(event);
   const request: BookingRequest = {
     ...{ subject: mark.subject, start: from, end, people: mark.people, online: mark.online },
     ...{ graphZone: 'UTC', heads: mark.people.length + 1, inviteAtOnce: false },
     ...(mark.existing ? { existing: event } : {}),
+    // how many sit where is not in the mark: sizes were looked at before the rooms were asked
+    ...(mark.twin === undefined ? {} : { twin: { room: toRoom(mark.twin), heads: 1 } }),
+    ...(mark.replaces === undefined ? {} : { replaces: mark.replaces }),
+    ...(mark.previousTime === undefined ? {} : { moves: true }),
   };
   const since = Temporal.Instant.from(mark.startedAt);
-  const isOver = Temporal.Instant.compare(end, calls.now()) <= 0;
+  // any of its dates shows the mark of a series: it is taken up as a whole
+  const isSeries = mark.series !== undefined;
+  const eventId = isSeries ? (event.seriesMasterId ?? event.id) : event.id;
+  const isOver = !isSeries && Temporal.Instant.compare(end, calls.now()) <= 0;
   return start({
     ...{ calls, request, room, since, alternatives: [] },
-    known: { made: 'made', eventId: event.id, mark, sawMark: true },
-    first: isOver || event.isCancelled ? 'takeBackCancelled' : 'ask',
-    shown: { phase: 'asking', room, eventId: event.id, since, overdue: false },
+    known: { made: 'made', eventId, mark, sawMark: true },
+    first: isOver || event.isCancelled ? 'takeBackCancelled' : isSeries ? 'reopenSeries' : 'ask',
+    shown: { phase: 'asking', room, eventId, since, overdue: false },
   });
 }

@@ -1,8 +1,10 @@
 /** Puts a new event into the calendar, with the room alone (or everybody, where the user wants that), exactly once. */
-import { toHoldEvent, toInviteNowEvent } from '../../domain/booking/event-bodies.ts';
+import { toInviteNowEvent } from '../../domain/booking/event-bodies.ts';
+import { toSeriesHold } from '../../domain/series/series-bodies.ts';
+import type { EventCreate } from '../../domain/contract/event-write.ts';
 import { parseHoldMark } from '../../domain/booking/hold-mark.ts';
 import { checkFirst } from './check-first.ts';
-import { type Stage, type Trip, isOpen, keepEvent, noteCalls } from './trip.ts';
+import { type Stage, type Trip, keepEvent, noteCalls } from './trip.ts';
 
 const LOOKS_MS = [0, 1_000, 2_000];
 
@@ -18,15 +20,24 @@ export async function findLostEvent(trip: Trip): Promise<string | undefined> {
   return undefined;
 }
 
+function toBody({ calls, request, room, rules, series, transactionId }: Trip): EventCreate {
+  const now = calls.now();
+  if (request.series !== undefined && series !== undefined) {
+    const wish = { ...request.series, dates: series.dates };
+    return toSeriesHold({ request, series: wish, room, transactionId, now });
+  }
+  if (request.inviteAtOnce) return toInviteNowEvent(request, room, transactionId);
+  return rules.toHoldEvent(request, room, transactionId, now);
+}
+
 /** Under one transaction id for each room tried: however often it is sent, there is one event. */
 export async function sendHold(trip: Trip): Promise<Stage> {
-  const { calls, request, room, transactionId, show, stop } = trip;
+  const { calls, room, show, stop, rules } = trip;
   show({ phase: 'sending', room });
-  if (trip.made === 'nothing' && !(await checkFirst(trip))) return 'takeBackDeclined';
+  if (trip.made === 'nothing' && !(await checkFirst(trip))) return trip.series ? 'resolve' : 'takeBackDeclined';
   if (stop.aborted) return 'takeBackCancelled';
-  const body = request.inviteAtOnce
-    ? toInviteNowEvent(request, room, transactionId)
-    : toHoldEvent(request, room, transactionId, calls.now());
+  trip.transactionId = rules.toTransactionId(trip.transactionId);
+  const body = toBody(trip);
   trip.mark = parseHoldMark(body.singleValueExtendedProperties?.[0].value ?? '');
   const before = trip.made;
   trip.made = 'maybe';
@@ -35,7 +46,7 @@ export async function sendHold(trip: Trip): Promise<Stage> {
     trip.eventId = event.id;
     keepEvent(trip, event);
   } catch (error) {
-    if (!isOpen(error)) {
+    if (!rules.isOpen(error)) {
       trip.made = before;
       throw error;
     }
@@ -46,5 +57,5 @@ export async function sendHold(trip: Trip): Promise<Stage> {
     if (trip.eventId === undefined) throw error;
   }
   trip.since = calls.now();
-  return 'ask';
+  return trip.series ? 'settleDates' : 'ask';
 }

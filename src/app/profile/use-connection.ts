@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ProfileWish, StoredPhase, WishPhase } from '../../ui/profile/profile-phases.ts';
 import type { ProfileScreenProps } from '../screens.ts';
 import type { Services } from '../services.ts';
+import type { Leave } from '../session/session-store.ts';
 import { toFailure } from '../to-failure.ts';
 
 export interface ConnectionHandle {
@@ -60,9 +61,9 @@ export function useConnection(props: Omit<ProfileScreenProps, 'onClose'>): Conne
   const { wish, carryOut } = useWish();
 
   /** Everything read and every token goes at once, as soon as the server has confirmed. */
-  const drop = (): void => {
+  const drop = (left: Leave): void => {
     services.forget();
-    onDisconnected();
+    onDisconnected(left);
   };
 
   return {
@@ -70,7 +71,7 @@ export function useConnection(props: Omit<ProfileScreenProps, 'onClose'>): Conne
     wish,
     connect: () =>
       carryOut('connect', async () => {
-        const connection = await services.changeConnection({ connected: true });
+        const connection = await services.connect({});
         setStored({ phase: 'ready', connection });
         onConnected();
       }),
@@ -78,13 +79,13 @@ export function useConnection(props: Omit<ProfileScreenProps, 'onClose'>): Conne
       carryOut('disconnect', async () => {
         const connection = await services.changeConnection({ connected: false });
         setStored({ phase: 'ready', connection });
-        drop();
+        drop('disconnected');
       }),
     erase: () =>
       carryOut('erase', async () => {
         await services.deleteConnection();
         setStored({ phase: 'ready', connection: { connected: false, connectedSince: null, welcomeSeen: null } });
-        drop();
+        drop('deleted');
       }),
     readAgain,
   };

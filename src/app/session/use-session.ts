@@ -1,4 +1,4 @@
-/** Keeps the session true: asked on focus, each minute, when the network is back, and when a wait is over. */
+/** Keeps the session true: asked on focus, each minute, when the network is back, when a wait is over, and when another page of this browser says so. */
 import { useEffect, useSyncExternalStore } from 'react';
 import { createJitter, type Jitter } from '../jitter.ts';
 import type { Services } from '../services.ts';
@@ -8,11 +8,36 @@ import type { SessionState, SessionStore } from './session-store.ts';
 // in direct mode nothing else would tell this page that it was switched off
 const RECHECK_MS = 60_000;
 
+const CHANNEL = 'office-shifts';
+
+/** Pages of one browser tell each other that somebody connected or left; what is told is only that it is worth asking. */
+function followOthers(store: SessionStore): () => void {
+  // some hosts give their frames none: the minute's question finds it out
+  if (typeof BroadcastChannel === 'undefined') return () => undefined;
+  const channel = new BroadcastChannel(CHANNEL);
+  channel.onmessage = () => void store.recheck();
+  const toConnected = (): boolean | undefined => {
+    const state = store.get();
+    return state.phase === 'open' ? state.session.connection.connected : undefined;
+  };
+  let last = toConnected();
+  const stop = store.subscribe(() => {
+    const connected = toConnected();
+    if (connected === undefined || connected === last) return;
+    if (last !== undefined) channel.postMessage('changed');
+    last = connected;
+  });
+  return () => {
+    stop();
+    channel.close();
+  };
+}
+
 function keepTrue(store: SessionStore, jitter: Jitter): () => void {
   const recheck = (): void => void store.recheck();
-  const timer = setInterval(() => {
-    if (document.visibilityState === 'visible') recheck();
-  }, RECHECK_MS);
+  // hidden pages too: what they hold in memory has to go within the minute as well
+  const timer = setInterval(recheck, RECHECK_MS);
+  const stopOthers = followOthers(store);
   const stopReturn = onReturn(recheck);
   const onOnline = (): void => {
     const { phase } = store.get();
@@ -21,6 +46,7 @@ function keepTrue(store: SessionStore, jitter: Jitter): () => void {
   addEventListener('online', onOnline);
   return () => {
     clearInterval(timer);
+    stopOthers();
     stopReturn();
     removeEventListener('online', onOnline);
   };

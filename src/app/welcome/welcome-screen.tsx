@@ -14,8 +14,8 @@ export function WelcomeScreen({ services, session, onConnected, onLater }: Welco
     if (isBusy.current) return;
     isBusy.current = true;
     setState({ phase: wish === 'connect' ? 'connecting' : 'noting' });
-    const change = wish === 'connect' ? { connected: true } : {};
-    services.changeConnection({ ...change, welcomeSeen: toRelease(services.version) }).then(
+    const seen = { welcomeSeen: toRelease(services.version) };
+    (wish === 'connect' ? services.connect(seen) : services.changeConnection(seen)).then(
       () => {
         isBusy.current = false;
         setState({ phase: 'idle' });

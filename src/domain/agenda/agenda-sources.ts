@@ -1,5 +1,7 @@
 /** What the agenda is built from, as the calls of `graph` deliver it. */
 import type { Failure } from '../failure.ts';
+import type { TeamSpan } from '../shifts/find-handovers.ts';
+import type { OpenShift } from '../shifts/open-shift.ts';
 import type { Shift } from '../shifts/shift.ts';
 import type { CalendarEvent } from './calendar-event.ts';
 
@@ -16,6 +18,8 @@ export interface OwnCalendar {
   readonly isDefault: boolean;
   /** `#rrggbb`, or empty where the user never chose one. */
   readonly hexColor: string;
+  /** One of Outlook's ten, such as `lightTeal`; counts where `hexColor` is empty. */
+  readonly color?: string;
 }
 
 export interface MailboxSettings {
@@ -56,6 +60,8 @@ export interface AgendaFirst {
   readonly teams: readonly JoinedTeam[];
   readonly workPlan: readonly Shift[];
   readonly mailbox?: MailboxSettings;
+  /** My own SMTP address, where the directory tells it. */
+  readonly ownAddress?: string;
   readonly problems: readonly SourceProblem[];
   /** Entries that could not be read and are left out. */
   readonly skipped: number;
@@ -63,10 +69,30 @@ export interface AgendaFirst {
   readonly serverNow?: Temporal.Instant;
 }
 
+/** One entry of what changed in the primary calendar; no more of it is read than tells whether it is news. */
+export interface ChangedEvent {
+  readonly id: string;
+  readonly etag: string | undefined;
+  readonly isRemoved: boolean;
+  /** A series as such, which is never on screen: its dates are. */
+  readonly isSeries: boolean;
+}
+
+export interface Changes {
+  readonly rows: readonly ChangedEvent[];
+  /** From where to go on; Graph's own address, good for the same window. */
+  readonly link: string;
+}
+
 /** The second batch: the other own calendars and Teams Shifts. */
 export interface AgendaRest {
   readonly events: readonly CalendarEvent[];
+  /** The user's own shifts and times off. */
   readonly teamsShifts: readonly Shift[];
+  /** Offers of the user's teams. */
+  readonly openShifts: readonly OpenShift[];
+  /** When others of these teams are on shift. */
+  readonly others: readonly TeamSpan[];
   readonly problems: readonly SourceProblem[];
   readonly skipped: number;
 }

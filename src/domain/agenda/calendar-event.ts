@@ -39,8 +39,16 @@ export interface CalendarEvent {
   /** The owner of the calendar organizes it. */
   readonly isOrganizer: boolean;
   readonly isRecurring: boolean;
+  /** Of one date of a series: the event that is the series as a whole. */
+  readonly seriesMasterId?: string;
+  /** Of one date of a series: when the pattern has it. */
+  readonly originalStart?: Temporal.Instant;
   /** The owner's own answer; `organizer` where there is none to give. */
   readonly myAnswer: Answer | 'organizer';
+  /** The organizer takes no proposals of another time. */
+  readonly refusesProposals?: true;
+  /** IANA zone in which it was made, where that is not UTC and was told. */
+  readonly madeIn?: string;
   readonly organizer?: Person;
   /** Rooms included (`kind: 'resource'`); the organizer's own entry left out. */
   readonly attendees: readonly Attendee[];

@@ -20,9 +20,10 @@ export interface ShiftGround {
   readonly carriedOver: (index: number) => readonly Shift[];
   /** When the night shift begun the day before ends; 0 where there is none. */
   readonly nightEnds: readonly number[];
-  /** All work, and all work from elsewhere, as disjoint spans in order. */
+  /** All work, all of it from elsewhere, and all of it in an office, as disjoint spans in order. */
   readonly work: readonly Span[];
   readonly remote: readonly Span[];
+  readonly office: readonly Span[];
 }
 
 export function createShiftGround(shifts: readonly Shift[], zone: string, grid: DayGrid): ShiftGround {
@@ -37,16 +38,20 @@ export function createShiftGround(shifts: readonly Shift[], zone: string, grid: 
   }
   for (const shift of working) {
     const next = grid.findDay(startOf(shift)) + 1;
-    const isNight = endOf(shift) > (grid.starts[next] ?? Infinity) && endOf(shift) - startOf(shift) <= NIGHT_MAX_MS;
+    const isNight = endOf(shift) > (grid.starts[next] ?? Infinity) && isNightShift(shift);
     if (isNight && next > 0) nightEnds[next] = Math.max(nightEnds[next] ?? 0, endOf(shift));
   }
   const carriedOver = (index: number): readonly Shift[] => {
     const dayStart = grid.starts[index] ?? 0;
     return working.filter((shift) => startOf(shift) < dayStart && endOf(shift) > dayStart);
   };
-  const remote = working.filter((shift) => shift.place.kind === 'remote');
-  return { byDay, carriedOver, nightEnds, work: toSpans(working), remote: toSpans(remote) };
+  const at = (kind: 'remote' | 'office'): readonly Span[] =>
+    toSpans(working.filter((shift) => shift.place.kind === kind));
+  return { byDay, carriedOver, nightEnds, work: toSpans(working), remote: at('remote'), office: at('office') };
 }
+
+/** Short enough to be one night, where it crosses midnight. */
+export const isNightShift = (shift: Shift): boolean => endOf(shift) - startOf(shift) <= NIGHT_MAX_MS;
 
 /** Wholly inside one span; a mere point may also stand on its edge. */
 export function isInside(spans: readonly Span[], { start, end }: Span): boolean {

@@ -3,7 +3,7 @@ import type { CalendarEvent } from '../agenda/calendar-event.ts';
 import { MAX_ATTENDEES } from '../contract/event-write.ts';
 import type { Interval } from '../time/intervals.ts';
 import type { Invitee } from './booking.ts';
-import { fitsHoldMark } from './hold-mark.ts';
+import { fitsHoldMark } from './write-hold-mark.ts';
 import { isWritable, uniqueByAddress } from './written-attendees.ts';
 
 export type BookingProblem =
@@ -27,8 +27,12 @@ interface BookingToCheck extends Interval {
   readonly subject: string;
   /** The meeting that gets the room. */
   readonly existing?: CalendarEvent;
+  /** It goes to another time: one that has begun may end later or earlier, but not begin anew in the past. */
+  readonly moves?: boolean;
   /** Where it is known already. */
   readonly room?: { readonly address: string };
+  /** The second room. */
+  readonly twin?: { readonly room: { readonly address: string } };
 }
 
 const MAX_MS = 24 * 3_600_000;
@@ -39,10 +43,18 @@ const MAX_AHEAD_MS = 1_824 * 86_400_000;
 
 /** A booking is refused for each of its problems at once. A meeting that runs already may still get a room. */
 export function checkBooking(booking: BookingToCheck, now: Temporal.Instant): BookingCheck {
-  const { existing, people, room } = booking;
-  const isRunning = existing !== undefined && booking.end.epochMilliseconds > now.epochMilliseconds;
+  const { existing, people } = booking;
+  const isStartKept = booking.moves !== true || isSameStart(booking, existing);
+  const isRunning = existing !== undefined && isStartKept && booking.end.epochMilliseconds > now.epochMilliseconds;
   const times = listTimeProblems(booking, now).filter((problem) => !(isRunning && problem === 'past'));
-  return toCheck([...times, ...listPeopleProblems(people, existing, room)]);
+  return toCheck([...times, ...listPeopleProblems(people, existing, listRooms(booking))]);
+}
+
+const listRooms = ({ room, twin }: BookingToCheck): readonly { readonly address: string }[] =>
+  [room, twin?.room].flatMap((one) => one ?? []);
+
+function isSameStart({ start }: BookingToCheck, existing: CalendarEvent | undefined): boolean {
+  return existing?.time.kind === 'timed' && existing.time.start.equals(start);
 }
 
 /** The rules of time alone. A start up to five minutes ago counts as now. */
@@ -69,14 +81,16 @@ function listTimeProblems(times: Interval, now: Temporal.Instant): readonly Book
 function listPeopleProblems(
   people: readonly Invitee[],
   existing: CalendarEvent | undefined,
-  room: BookingToCheck['room'],
+  rooms: readonly { readonly address: string }[],
 ): readonly BookingProblem[] {
   const all = uniqueByAddress([...(existing?.attendees ?? []), ...people], [existing?.organizer?.address]);
-  const others = all.filter(({ address }) => address.toLowerCase() !== room?.address.toLowerCase());
+  const own = rooms.map(({ address }) => address.toLowerCase());
+  const others = all.filter(({ address }) => !own.includes(address.toLowerCase()));
   const hasNobody = people.length > 0 && !people.some(({ address }) => isWritable(address));
   const problems: BookingProblem[] = [];
-  if (hasNobody || (room !== undefined && !isWritable(room.address))) problems.push('noAttendee');
-  if (others.length + 1 > MAX_ATTENDEES || !fitsHoldMark(people)) problems.push('tooManyPeople');
+  if (hasNobody || rooms.some(({ address }) => !isWritable(address))) problems.push('noAttendee');
+  if (others.length + Math.max(1, rooms.length) > MAX_ATTENDEES || !fitsHoldMark(people))
+    problems.push('tooManyPeople');
   if (others.some(({ address }) => !isWritable(address))) problems.push('badAddress');
   return problems;
 }

@@ -1,12 +1,16 @@
 /** The note that we leave in the user's own event while a room is asked, so that a closed page loses nothing. */
 import * as v from 'valibot';
 import type { EventLocation } from '../agenda/calendar-event.ts';
-import { MAX_HOLD_MARK } from '../contract/event-write.ts';
+import { type SeriesMark, seriesMarkSchema } from '../series/series-mark-schema.ts';
 import type { Invitee } from './booking.ts';
-import { isWritable } from './written-attendees.ts';
 
 /** Opens the subject of an event whose room has not answered yet. */
 export const HOLD_PREFIX = 'HOLD · ';
+
+interface MarkedRoom {
+  readonly address: string;
+  readonly name: string;
+}
 
 export interface HoldMark {
   /** The final subject. */
@@ -15,18 +19,24 @@ export interface HoldMark {
   readonly people: readonly Invitee[];
   /** A Teams meeting is to be added. */
   readonly online: boolean;
-  readonly room: { readonly address: string; readonly name: string };
+  readonly room: MarkedRoom;
+  /** The room in the other building that is held with it. */
+  readonly twin?: MarkedRoom;
   /** ISO 8601, UTC. */
   readonly startedAt: string;
   /** The room is for a meeting that was there before. */
   readonly existing: boolean;
   /** The place of such a meeting before the room was asked. */
   readonly previousLocation?: EventLocation;
+  /** Address of the room that is given back once this one has accepted. */
+  readonly replaces?: string;
+  /** The meeting was moved and goes back where its rooms decline: its time before, ISO 8601, UTC. */
+  readonly previousTime?: { readonly start: string; readonly end: string };
+  /** The hold is a series; its dates that differ from the rest. */
+  readonly series?: SeriesMark;
 }
 
-const VERSION = 1;
-/** What people may take of the mark; the rest holds subject, room and place at their longest. */
-const MAX_PEOPLE_TEXT = 24_000;
+export const HOLD_MARK_VERSION = 1;
 
 const inviteeSchema = v.object({
   name: v.string(),
@@ -36,39 +46,35 @@ const inviteeSchema = v.object({
 
 /** People without names, for when there are many: `{local part}@{number of the domain}`, blank between; kinds as r and o. */
 const packedSchema = v.object({ domains: v.array(v.string()), kinds: v.string(), addresses: v.string() });
-type Packed = v.InferOutput<typeof packedSchema>;
+export type PackedPeople = v.InferOutput<typeof packedSchema>;
+
+const markedRoomSchema = v.object({ address: v.string(), name: v.string() });
 
 const markSchema = v.object({
-  v: v.literal(VERSION),
+  v: v.literal(HOLD_MARK_VERSION),
   subject: v.string(),
   people: v.union([v.array(inviteeSchema), packedSchema]),
   online: v.boolean(),
-  room: v.object({ address: v.string(), name: v.string() }),
+  room: markedRoomSchema,
+  twin: v.optional(markedRoomSchema),
   startedAt: v.pipe(v.string(), v.isoTimestamp()),
   existing: v.boolean(),
   previousLocation: v.optional(v.object({ name: v.string(), address: v.optional(v.string()) })),
+  replaces: v.optional(v.string()),
+  previousTime: v.optional(
+    v.object({ start: v.pipe(v.string(), v.isoTimestamp()), end: v.pipe(v.string(), v.isoTimestamp()) }),
+  ),
+  series: v.optional(seriesMarkSchema),
 });
-
-/** The mark as text that fits Graph. Names of people go first when it would not; throws RangeError where even that is too long. */
-export function writeHoldMark(mark: HoldMark): string {
-  const whole = JSON.stringify({ v: VERSION, ...mark });
-  if (whole.length <= MAX_HOLD_MARK) return whole;
-  const short = JSON.stringify({ v: VERSION, ...mark, people: pack(mark.people) });
-  if (short.length > MAX_HOLD_MARK) throw new RangeError('hold mark too long');
-  return short;
-}
-
-/** Whether a mark could keep all these people, whatever subject and room are called. */
-export function fitsHoldMark(people: readonly Invitee[]): boolean {
-  return JSON.stringify(pack(people)).length <= MAX_PEOPLE_TEXT;
-}
 
 /** Undefined for an emptied mark, and for whatever we did not write or a later version wrote. */
 export function parseHoldMark(text: string): HoldMark | undefined {
   const parsed = v.safeParse(markSchema, parseJson(text));
   if (!parsed.success) return undefined;
   const { v: version, people, ...mark } = parsed.output;
-  return version === VERSION ? { ...mark, people: Array.isArray(people) ? people : unpack(people) } : undefined;
+  return version === HOLD_MARK_VERSION
+    ? { ...mark, people: Array.isArray(people) ? people : unpack(people) }
+    : undefined;
 }
 
 function parseJson(text: string): unknown {
@@ -79,19 +85,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-function pack(people: readonly Invitee[]): Packed {
-  const writable = people.filter(({ address }) => isWritable(address));
-  const domains = [...new Set(writable.map(({ address }) => splitAddress(address).domain))];
-  const numbers = new Map(domains.map((domain, index) => [domain, index]));
-  const addresses = writable.map(({ address }) => {
-    const { local, domain } = splitAddress(address);
-    return `${local}@${numbers.get(domain) ?? 0}`;
-  });
-  const kinds = writable.map(({ kind }) => (kind === 'optional' ? 'o' : 'r'));
-  return { domains, kinds: kinds.join(''), addresses: addresses.join(' ') };
-}
-
-function unpack({ domains, kinds, addresses }: Packed): readonly Invitee[] {
+function unpack({ domains, kinds, addresses }: PackedPeople): readonly Invitee[] {
   return addresses.split(' ').flatMap((each, index) => {
     const { local, domain: number } = splitAddress(each);
     const domain = domains[Number(number)];
@@ -100,7 +94,8 @@ function unpack({ domains, kinds, addresses }: Packed): readonly Invitee[] {
   });
 }
 
-function splitAddress(address: string): { readonly local: string; readonly domain: string } {
+/** By its last at sign. */
+export function splitAddress(address: string): { readonly local: string; readonly domain: string } {
   const at = address.lastIndexOf('@');
   return { local: address.slice(0, Math.max(0, at)), domain: address.slice(at + 1) };
 }

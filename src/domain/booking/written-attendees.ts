@@ -29,23 +29,25 @@ export function uniqueByAddress<Item extends { readonly address: string }>(
 
 /** Who is to be invited besides the room: each once, never the organizer or whoever is on the meeting already. */
 export function listInvitees(request: BookingRequest, room: Room): readonly Invitee[] {
-  const { existing, organizerAddress, people } = request;
+  const { existing, organizerAddress, people, twin } = request;
   const invited = (existing?.attendees ?? []).map(({ address }) => address);
-  const without = [room.address, organizerAddress, existing?.organizer?.address, ...invited];
+  const without = [room.address, twin?.room.address, organizerAddress, existing?.organizer?.address, ...invited];
   return uniqueByAddress(people, without).filter(({ address }) => isWritable(address));
 }
 
-/** The whole list, as Graph replaces it as a whole: the room, those on the event, further people; the organizer never. */
+/** The whole list, as Graph replaces it as a whole: the rooms, those on the event, further people; the organizer never. */
 export function toWrittenAttendees({
   room,
+  twin,
   event,
   people = [],
 }: {
   readonly room?: Room;
+  readonly twin?: Room | undefined;
   readonly event?: CalendarEvent;
   readonly people?: readonly Invitee[];
 }): WrittenAttendee[] {
-  const rooms: readonly Guest[] = room === undefined ? [] : [{ ...room, kind: 'resource' }];
+  const rooms = [room, twin].flatMap((one): Guest[] => (one === undefined ? [] : [{ ...one, kind: 'resource' }]));
   const guests: readonly Guest[] = [...rooms, ...(event?.attendees ?? []), ...people];
   return uniqueByAddress(guests, [event?.organizer?.address])
     .filter(({ address }) => isWritable(address))

@@ -16,7 +16,7 @@ export const MAX_HOLD_MARK = 32_000;
 
 const text = (max: number) => v.pipe(v.string(), v.maxLength(max));
 
-const dateTimeTimeZone = v.strictObject({
+export const dateTimeTimeZone = v.strictObject({
   /** Local date and time without an offset, to the second. */
   dateTime: v.pipe(
     v.string(),
@@ -52,14 +52,39 @@ const fields = {
   ]),
 };
 
-/** `POST /me/events`. */
-export const eventCreateSchema = v.strictObject({
+const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+const date = v.pipe(v.string(), v.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/));
+const wholeUpTo = (max: number) => v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(max));
+
+/** The three patterns we write, each with an end. Which dates they may fall on is checked beside the times. */
+const recurrence = v.strictObject({
+  pattern: v.variant('type', [
+    v.strictObject({ type: v.literal('daily'), interval: wholeUpTo(12) }),
+    v.strictObject({
+      type: v.literal('weekly'),
+      interval: wholeUpTo(12),
+      daysOfWeek: v.pipe(v.array(v.picklist(DAYS)), v.minLength(1), v.maxLength(7)),
+      firstDayOfWeek: v.literal('monday'),
+    }),
+    v.strictObject({ type: v.literal('absoluteMonthly'), interval: wholeUpTo(12), dayOfMonth: wholeUpTo(31) }),
+  ]),
+  range: v.strictObject({
+    type: v.literal('endDate'),
+    startDate: date,
+    endDate: date,
+    recurrenceTimeZone: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
+  }),
+});
+export type Recurrence = v.InferOutput<typeof recurrence>;
+
+const createFields = v.strictObject({
   subject: fields.subject,
   start: fields.start,
   end: fields.end,
   showAs: fields.showAs,
-  location: fields.location,
-  attendees: fields.attendees,
+  location: v.optional(fields.location),
+  attendees: v.pipe(v.array(attendee), v.maxLength(MAX_ATTENDEES)),
+  recurrence: v.optional(recurrence),
   /** The idempotency key: one for each room tried. */
   transactionId: v.pipe(v.string(), v.uuid()),
   body: v.optional(fields.body),
@@ -67,6 +92,22 @@ export const eventCreateSchema = v.strictObject({
   onlineMeetingProvider: v.optional(fields.onlineMeetingProvider),
   singleValueExtendedProperties: v.optional(fields.singleValueExtendedProperties),
 });
+
+/** `POST /me/events`. Only the hold of a series may begin with nobody: its single dates are settled before a room is asked. */
+export const eventCreateSchema = v.pipe(
+  createFields,
+  v.check(
+    ({ attendees, recurrence: series, singleValueExtendedProperties: mark }) =>
+      attendees.length > 0 || (series !== undefined && (mark?.[0].value ?? '') !== ''),
+    'no attendee',
+  ),
+  // only an online meeting that asks no room has no place
+  v.check(
+    ({ location, isOnlineMeeting, attendees }) =>
+      location !== undefined || (isOnlineMeeting === true && attendees.every(({ type }) => type !== 'resource')),
+    'no place',
+  ),
+);
 export type EventCreate = v.InferOutput<typeof eventCreateSchema>;
 
 /**

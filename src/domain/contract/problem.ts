@@ -1,6 +1,6 @@
 /** The body of every error answer of our own server (RFC 9457, application/problem+json). */
 import * as v from 'valibot';
-import type { ProblemCode } from '../failure.ts';
+import type { FailureCode, ProblemCode } from '../failure.ts';
 
 /** One status for each code; the server answers with it, the page falls back to the code. */
 export const PROBLEM_STATUS = {
@@ -58,6 +58,12 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemCode, readonly [title: string
   internal: ['Something went wrong on our side', 'Try again; quote the request id if it stays.'],
 };
 
+/** Instead of the words above, where Entra refuses the app itself. */
+export const REFUSED_APP_WORDS = [
+  'Microsoft Entra refuses the app itself',
+  "The app's own secret or certificate has expired or is refused; an administrator of the app must renew it.",
+] as const;
+
 const codes = Object.keys(PROBLEM_STATUS) as [ProblemCode, ...ProblemCode[]];
 
 export const problemSchema = v.object({
@@ -70,5 +76,11 @@ export const problemSchema = v.object({
   scopes: v.optional(v.array(v.string())),
   /** With `interaction_required`: JSON text for the next token request. */
   claims: v.optional(v.string()),
+  /** With `upstream_unavailable`: `app_refused` where Entra is there and refuses the app itself, which no waiting mends. */
+  reason: v.optional(v.string()),
 });
 export type Problem = v.InferOutput<typeof problemSchema>;
+
+/** What a page makes of it: an app that is refused is no bad weather. */
+export const toFailureCode = ({ code, reason }: Problem): FailureCode =>
+  code === 'upstream_unavailable' && reason === 'app_refused' ? 'app_refused' : code;

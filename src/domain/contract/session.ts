@@ -5,6 +5,8 @@ export const HOSTS = ['teams', 'outlook', 'browser'] as const;
 export const DEVICES = ['web', 'desktop', 'mobile'] as const;
 export const INTEGRATION_STATES = ['untested', 'failed', 'passed', 'enabled', 'suspended'] as const;
 export const SHIFT_SOURCES = ['workPlan', 'teamsShifts', 'workingHours'] as const;
+/** Everyone in the organisation, or those with the app role `Integration.User`. */
+export const AUDIENCES = ['everyone', 'assigned'] as const;
 export const TRANSPORT_MODES = ['automatic', 'relayOnly', 'directOnly'] as const;
 
 export const sessionRequestSchema = v.strictObject({
@@ -25,11 +27,19 @@ export const featuresSchema = v.object({
   people: v.boolean(),
 });
 
+/** The building in which the people of a team, or of one scheduling group of it, work. */
+export const teamBuildingSchema = v.strictObject({
+  teamId: v.pipe(v.string(), v.uuid()),
+  /** A scheduling group (`TAG_…`); absent: the whole team. */
+  groupId: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(128))),
+  building: v.pipe(v.string(), v.minLength(1), v.maxLength(128)),
+});
+
 export const sessionSchema = v.object({
-  user: v.object({ tenantId: v.string(), objectId: v.string(), isAdmin: v.boolean() }),
+  user: v.object({ tenantId: v.string(), objectId: v.string(), isAdmin: v.boolean(), isTester: v.boolean() }),
   integration: v.object({
     state: v.picklist(INTEGRATION_STATES),
-    /** Why the door is closed to this caller: a problem code. Absent where it is open. */
+    /** Why the door is closed to this caller: a problem code. Absent where it is open, and for administrators and testers before it is. */
     reason: v.optional(v.picklist(['integration_not_enabled', 'device_not_enabled'])),
   }),
   connection: v.object({ connected: v.boolean(), welcomeDue: v.boolean() }),
@@ -37,10 +47,16 @@ export const sessionSchema = v.object({
   organisation: v.object({
     name: v.string(),
     welcomeText: v.string(),
+    /** Whom people may ask, in the organisation's own words; empty: not said. */
+    helpContact: v.string(),
     /** The order in which sources of the user's own shifts are believed. */
     shiftSources: v.array(v.picklist(SHIFT_SOURCES)),
     /** Buildings offered in the room finder; empty: all. */
     buildings: v.array(v.string()),
+    /** Which building a shift of a team or scheduling group means; Shifts names none. */
+    teamBuildings: v.optional(v.array(teamBuildingSchema), []),
+    /** Whether the room finder may know each room's own rules (`GET /api/room-rules`). */
+    hasRoomRules: v.boolean(),
   }),
   /** Only where the door is open and the user connected. */
   transport: v.optional(v.object({ mode: v.picklist(TRANSPORT_MODES) })),

@@ -45,16 +45,19 @@ function findRule(method: string, segments: readonly string[]): Rule | undefined
   return candidates.find(({ matchers }) => matchers.every((matches, index) => matches(segments[index] ?? '')))?.rule;
 }
 
-function requireQuery({ query: rules, required = [] }: Rule, { query }: GraphUrl): void {
+function requireQuery({ query: rules, required = [], oneOf }: Rule, { query }: GraphUrl): void {
   for (const [name, value] of query) {
     const isAllowed = Object.hasOwn(rules, name) ? rules[name] : undefined;
     if (isAllowed?.(value) !== true) throw refuse();
   }
   if (!required.every((name) => query.has(name))) throw new Failure('bad_request', { path: required.join(', ') });
+  if (oneOf !== undefined && oneOf.filter((name) => query.has(name)).length !== 1)
+    throw new Failure('bad_request', { path: `one of ${oneOf.join(', ')}` });
 }
 
 function requireFeature({ needs }: Rule, { features, shiftSources }: Policy): void {
-  if (needs === 'shifts' && !features.shifts) throw refuse();
+  if ((needs === 'shifts' || needs === 'presence' || needs === 'people') && !features[needs]) throw refuse();
+  if (needs === 'colleagues' && !features.shifts && !features.presence && !features.people) throw refuse();
   if (needs === 'teams' && !features.shifts && !shiftSources.includes('teamsShifts')) throw refuse();
 }
 

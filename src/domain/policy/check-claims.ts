@@ -6,6 +6,8 @@ export interface Identity {
   readonly objectId: string;
   readonly isAdmin: boolean;
   readonly isTester: boolean;
+  /** Has the app role `Integration.User`. */
+  readonly isAssigned: boolean;
 }
 
 export interface ClaimRules {
@@ -85,6 +87,7 @@ export function checkClaims(claims: Claims, rules: ClaimRules, nowS: number): Cl
       objectId: String(oid).toLowerCase(),
       isAdmin: has(roles, ['Integration.Admin']) || has(wids, ADMIN_DIRECTORY_ROLES),
       isTester: has(roles, ['Integration.Tester']),
+      isAssigned: has(roles, ['Integration.User']),
     },
   };
 }

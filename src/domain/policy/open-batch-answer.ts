@@ -1,7 +1,7 @@
-/** Opens Graph's answer to a `$batch`: takes others' subjects out of free/busy, and finds items whose token was refused. */
+/** Opens Graph's answer to a `$batch`: takes out what is not the caller's to see, and finds items whose token was refused. */
 import * as v from 'valibot';
 import type { BatchItem } from './check-batch.ts';
-import { stripSchedule } from './strip-schedule.ts';
+import type { Strip } from './allowed-calls.ts';
 
 const batchSchema = v.object({
   responses: v.array(
@@ -21,21 +21,28 @@ export interface OpenedBatch {
   readonly challenges: readonly string[];
 }
 
-export const listSchedules = (items: readonly BatchItem[]): ReadonlySet<string> =>
-  new Set(items.filter(({ call }) => call.rule.needs === 'schedule').map(({ id }) => id.toLowerCase()));
+/** By lower-case id of the item. */
+export const listStrips = (items: readonly BatchItem[]): ReadonlyMap<string, Strip> =>
+  new Map(items.flatMap(({ id, call }) => (call.rule.strip ? [[id.toLowerCase(), call.rule.strip] as const] : [])));
 
 function findChallenge({ headers }: Answered): string {
   const found = Object.entries(headers ?? {}).find(([name]) => name.toLowerCase() === 'www-authenticate');
   return typeof found?.[1] === 'string' ? found[1] : '';
 }
 
-/** `schedules`: lower-case ids of the free/busy items. Undefined where the answer is none of a batch. */
-export function openBatchAnswer(value: unknown, schedules: ReadonlySet<string>): OpenedBatch | undefined {
+/** `strips`: by lower-case id. Undefined where the answer is none of a batch. */
+export function openBatchAnswer(
+  value: unknown,
+  strips: ReadonlyMap<string, Strip>,
+  ownId: string,
+): OpenedBatch | undefined {
   const parsed = v.safeParse(batchSchema, value);
   if (!parsed.success) return undefined;
   const { responses } = parsed.output;
-  const strip = (item: Answered): Answered =>
-    schedules.has(item.id.toLowerCase()) && item.status < 300 ? { ...item, body: stripSchedule(item.body) } : item;
+  const toStripped = (item: Answered): Answered => {
+    const strip = strips.get(item.id.toLowerCase());
+    return strip !== undefined && item.status < 300 ? { ...item, body: strip(item.body, ownId) } : item;
+  };
   const refused = responses.filter(({ status }) => status === 401);
-  return { responses: responses.map(strip), challenges: refused.map(findChallenge) };
+  return { responses: responses.map(toStripped), challenges: refused.map(findChallenge) };
 }

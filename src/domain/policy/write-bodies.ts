@@ -1,7 +1,10 @@
 /** Reads the bodies that may go to Graph; whatever is not exactly what this product writes is refused. */
 import * as v from 'valibot';
 import { checkEventTimes } from '../booking/check-booking.ts';
+import { MAX_COMMENT, acceptSchema, currentLocationSchema, proposeSchema } from '../contract/answer-write.ts';
+import { calendarPatchSchema } from '../contract/calendar-write.ts';
 import { eventCreateSchema, eventPatchSchema } from '../contract/event-write.ts';
+import { isOurRecurrence } from '../series/recurrence.ts';
 import { toInstant } from '../time/graph-date-time.ts';
 import { parseContract } from '../contract/parse-contract.ts';
 import { Failure } from '../failure.ts';
@@ -35,6 +38,7 @@ function requireTimes(start: GraphTime, end: GraphTime, now: Temporal.Instant, r
 export const readEventCreate: ReadWrite = (value, now) => {
   const event = parseContract(eventCreateSchema, value);
   requireTimes(event.start, event.end, now, false);
+  if (!isOurRecurrence(event)) throw new Failure('bad_request', { path: 'recurrence' });
   return event;
 };
 
@@ -47,8 +51,32 @@ export const readEventPatch: ReadWrite = (value, now) => {
   return patch;
 };
 
-const cancelSchema = v.strictObject({ comment: v.optional(v.pipe(v.string(), v.maxLength(1000))) });
+export const readCalendarPatch: ReadWrite = (value) => parseContract(calendarPatchSchema, value);
+
+const cancelSchema = v.strictObject({ comment: v.optional(v.pipe(v.string(), v.maxLength(MAX_COMMENT))) });
 export const readCancel: ReadWrite = (value) => parseContract(cancelSchema, value);
+
+export const readAccept: ReadWrite = (value) => parseContract(acceptSchema, value);
+
+export const readProposal: ReadWrite = (value, now) => {
+  const answer = parseContract(proposeSchema, value);
+  const { proposedNewTime: proposed } = answer;
+  if (proposed !== undefined) requireTimes(proposed.start, proposed.end, now, false);
+  return answer;
+};
+
+export const readCurrentLocation: ReadWrite = (value) => parseContract(currentLocationSchema, value);
+
+const checkInSchema = v.strictObject({
+  calendarEventId: v.pipe(v.string(), v.regex(/^[\w=+/-]{1,512}$/)),
+  checkInMethod: v.literal('manual'),
+});
+export const readCheckIn: ReadWrite = (value) => parseContract(checkInSchema, value);
+
+const presenceSchema = v.strictObject({
+  ids: v.pipe(v.array(v.pipe(v.string(), v.uuid())), v.minLength(1), v.maxLength(650)),
+});
+export const readPresenceIds: ReadWrite = (value) => parseContract(presenceSchema, value);
 
 const graphTime = v.strictObject({
   dateTime: v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,7})?)?$/)),

@@ -10,8 +10,9 @@ export interface Candidates {
 
 /**
  * Rooms that suit by what the directory says, best first: those that fit, then those of unknown capacity; in each my
- * building first, then the nearest floor, the smallest sufficient capacity, the name. A room listed twice counts once;
- * one without an address can't be booked and is left out. `unsuitable` keeps the given order.
+ * favourites, my building, the nearest floor, what lies near my meeting beside it, what I booked lately, the smallest
+ * sufficient capacity, the name. A room listed twice counts once; one without an address can't be booked and is left
+ * out. `unsuitable` keeps the given order.
  */
 export function listCandidates({
   rooms,
@@ -39,12 +40,22 @@ export function listCandidates({
 function findObstacle(room: Room, request: RoomRequest, words: readonly string[]): RoomObstacle | undefined {
   if (room.bookingType === 'reserved') return 'reserved';
   if (words.length > 0 && !hasWords(room, words)) return 'noMatch';
+  if (request.onlyFavourites === true && request.favourites?.has(room.address.toLowerCase()) !== true) {
+    return 'noFavourite';
+  }
   const buildings = request.buildings ?? [];
   if (buildings.length > 0 && !buildings.some((name) => isSameBuilding(name, room.building))) return 'otherBuilding';
   if ((findCapacity(room) ?? Infinity) < request.heads) return 'tooSmall';
   if (request.wheelChair === true && room.isWheelChairAccessible !== true) return 'notAccessible';
-  if (request.display === true && !room.equipment.some(({ kind }) => kind === 'display')) return 'noDisplay';
   if (request.teams === true && room.teamsEnabled !== true) return 'noTeams';
+  return findMissing(room, request);
+}
+
+function findMissing(room: Room, request: RoomRequest): RoomObstacle | undefined {
+  const has = (wanted: 'display' | 'video' | 'audio'): boolean => room.equipment.some(({ kind }) => kind === wanted);
+  if (request.display === true && !has('display')) return 'noDisplay';
+  if (request.video === true && !has('video')) return 'noVideo';
+  if (request.audio === true && !has('audio')) return 'noAudio';
   return undefined;
 }
 

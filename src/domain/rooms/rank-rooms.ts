@@ -27,19 +27,45 @@ interface RankInput {
  */
 export function rankRooms({ candidates, freeBusy, request }: RankInput): RankedRooms {
   const listed = listCandidates({ rooms: candidates, request });
+  const ranked = rankListed({ candidates: listed.candidates, freeBusy, request });
+  return { ...ranked, unsuitable: [...listed.unsuitable, ...ranked.unsuitable] };
+}
+
+/** The same for rooms that are listed as candidates already, in their order. */
+export function rankListed({ candidates, freeBusy, request }: RankInput): RankedRooms {
   const offers: RoomOffer[] = [];
-  const unsuitable: UnsuitableRoom[] = [...listed.unsuitable];
+  const unsuitable: UnsuitableRoom[] = [];
   const pending: Room[] = [];
-  for (const room of listed.candidates) {
+  for (const room of candidates) {
     const answer = freeBusy.get(room.address.toLowerCase());
     if (answer === undefined) pending.push(room);
     else if (answer.state === 'unknown') unsuitable.push({ room, why: 'notAnswered' });
-    else if (answer.blocks.some((block) => overlaps(block, request))) {
+    else if (!isFree(answer, request)) {
       unsuitable.push({ room, why: 'busy', ...findBusyUntil(answer.blocks, request) });
     } else
       offers.push({ room, reasons: ['free', ...listReasons(room, request)], ...findFreeUntil(answer.blocks, request) });
   }
   return { offers, unsuitable, pending };
+}
+
+const isFree = (answer: FreeBusy, request: RoomRequest): boolean =>
+  answer.state === 'known' && !answer.blocks.some((block) => overlaps(block, request));
+
+/**
+ * How many candidates are asked for their free/busy: one portion after the other, the next only when all before it have
+ * answered and fewer than `enough` of them are free.
+ */
+export function countAsked(input: RankInput & { readonly enough: number; readonly portion: number }): number {
+  const { candidates, freeBusy, request, enough, portion } = input;
+  let free = 0;
+  for (const [index, room] of candidates.entries()) {
+    const isPortion = index > 0 && index % portion === 0;
+    if (isPortion && free >= enough) return index;
+    const answer = freeBusy.get(room.address.toLowerCase());
+    if (answer === undefined) return Math.min(candidates.length, (Math.floor(index / portion) + 1) * portion);
+    if (isFree(answer, request)) free += 1;
+  }
+  return candidates.length;
 }
 
 /** The end of the last run of blocks, taken as one where they touch, that stands in the way. */

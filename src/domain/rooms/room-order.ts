@@ -13,17 +13,37 @@ export function isSameBuilding(a: string | undefined, b: string | undefined): bo
   return name !== '' && name === (b ?? '').trim().toLowerCase();
 }
 
-/** Sort keys of a room for a request, smaller first: fits for sure, my building, nearest floor, least waste, name, address. */
+/** On the floor of my meeting just before or after, or in its building where a floor is not known. */
+function isNearMeeting(room: Room, { neighbour }: RoomRequest): boolean {
+  if (neighbour === undefined || !isSameBuilding(room.building, neighbour.building)) return false;
+  if (room.floorNumber === undefined || neighbour.floorNumber === undefined) return true;
+  return room.floorNumber === neighbour.floorNumber;
+}
+
+const isOneOf = (room: Room, addresses: ReadonlySet<string> | undefined): boolean =>
+  addresses?.has(room.address.toLowerCase()) === true;
+
+/** Floors apart from mine; infinite where they can't be compared, as those of two buildings. */
+function countFloors(room: Room, request: RoomRequest): number {
+  const wanted = request.buildings?.length === 1 ? request.buildings[0] : request.building;
+  const isComparable = wanted === undefined || isSameBuilding(room.building, wanted);
+  const isKnown = room.floorNumber !== undefined && request.floorNumber !== undefined;
+  return isComparable && isKnown ? Math.abs((room.floorNumber ?? 0) - (request.floorNumber ?? 0)) : Infinity;
+}
+
+/**
+ * Sort keys of a room for a request, smaller first: fits for sure, my favourite, my building, nearest floor, near my
+ * meeting beside it, booked lately, least waste, name, address.
+ */
 export function toSortKey(room: Room, request: RoomRequest): readonly (number | string)[] {
   const capacity = findCapacity(room);
-  const isMine = isSameBuilding(room.building, request.building);
-  // floors of two buildings can't be compared
-  const isFloorKnown = room.floorNumber !== undefined && request.floorNumber !== undefined;
-  const isComparable = isFloorKnown && (isMine || request.building === undefined);
   return [
     capacity === undefined ? 1 : 0,
-    isMine ? 0 : 1,
-    isComparable ? Math.abs((room.floorNumber ?? 0) - (request.floorNumber ?? 0)) : Infinity,
+    isOneOf(room, request.favourites) ? 0 : 1,
+    isSameBuilding(room.building, request.building) ? 0 : 1,
+    countFloors(room, request),
+    isNearMeeting(room, request) ? 0 : 1,
+    isOneOf(room, request.recents) ? 0 : 1,
     capacity ?? Infinity,
     room.name.toLowerCase(),
     room.address.toLowerCase(),
@@ -32,20 +52,31 @@ export function toSortKey(room: Room, request: RoomRequest): readonly (number | 
 
 /** By code units, so that every locale sees one order. */
 export function compareSortKeys(a: readonly (number | string)[], b: readonly (number | string)[]): number {
-  for (const [index, left] of a.entries()) {
+  for (let index = 0; index < a.length; index += 1) {
+    const left = a[index];
     const right = b[index];
-    if (right === undefined || left === right) continue;
+    if (left === undefined || right === undefined || left === right) continue;
     return left < right ? -1 : 1;
   }
   return 0;
 }
 
+/** Where it is, seen from mine. */
+function listPlaceReasons(room: Room, request: RoomRequest): readonly RoomReason[] {
+  if (request.building === undefined || (room.building ?? '').trim() === '') return [];
+  if (!isSameBuilding(room.building, request.building)) return ['otherBuilding'];
+  const floors = countFloors(room, request);
+  if (floors === 0) return ['yourBuilding', 'yourFloor'];
+  return floors === 1 ? ['yourBuilding', 'nextFloor'] : ['yourBuilding'];
+}
+
 /** Reasons that hold before free/busy is known. */
 export function listReasons(room: Room, request: RoomRequest): readonly RoomReason[] {
-  const reasons: RoomReason[] = [findCapacity(room) === undefined ? 'capacityUnknown' : 'fits'];
-  if (request.building === undefined || (room.building ?? '').trim() === '') return reasons;
-  if (!isSameBuilding(room.building, request.building)) return [...reasons, 'otherBuilding'];
-  reasons.push('yourBuilding');
-  if (request.floorNumber !== undefined && room.floorNumber === request.floorNumber) reasons.push('yourFloor');
-  return reasons;
+  return [
+    findCapacity(room) === undefined ? 'capacityUnknown' : 'fits',
+    ...(isOneOf(room, request.favourites) ? (['favourite'] as const) : []),
+    ...listPlaceReasons(room, request),
+    ...(isNearMeeting(room, request) ? (['nearMeeting'] as const) : []),
+    ...(isOneOf(room, request.recents) ? (['recent'] as const) : []),
+  ];
 }

@@ -1,4 +1,5 @@
 /** What somebody wants of a room, and what each room has to say to it. */
+import type { Neighbour } from './find-neighbour.ts';
 import type { Room } from './room.ts';
 
 export interface RoomRequest {
@@ -8,20 +9,39 @@ export interface RoomRequest {
   readonly heads: number;
   /** My building: its rooms come first. */
   readonly building?: string;
-  /** My floor in it. */
+  /** My floor in it, or the one asked for: its rooms come first, then those of the floors next to it. */
   readonly floorNumber?: number;
   /** Words that must all be found in the room's name, address, building, floor, tags or equipment. */
   readonly text?: string;
-  /** Must be known to be accessible by wheelchair, to have a display, to be a Teams room. */
+  /** Must be known to be accessible by wheelchair, to have a display, camera, sound, to be a Teams room. */
   readonly wheelChair?: boolean;
   readonly display?: boolean;
+  readonly video?: boolean;
+  readonly audio?: boolean;
   readonly teams?: boolean;
   /** The organisation's filter; empty or absent: all buildings. */
   readonly buildings?: readonly string[];
+  /** My meeting just before or after, with its room. */
+  readonly neighbour?: Neighbour;
+  /** Addresses in lower case. */
+  readonly favourites?: ReadonlySet<string>;
+  readonly recents?: ReadonlySet<string>;
+  /** No other rooms than my favourites. */
+  readonly onlyFavourites?: boolean;
 }
 
 /** Why a room is offered where it stands. */
-export type RoomReason = 'free' | 'fits' | 'capacityUnknown' | 'yourBuilding' | 'yourFloor' | 'otherBuilding';
+export type RoomReason =
+  | 'free'
+  | 'fits'
+  | 'capacityUnknown'
+  | 'favourite'
+  | 'recent'
+  | 'yourBuilding'
+  | 'yourFloor'
+  | 'nextFloor'
+  | 'nearMeeting'
+  | 'otherBuilding';
 
 export interface RoomOffer {
   readonly room: Room;
@@ -38,8 +58,13 @@ export type RoomObstacle =
   | 'otherBuilding'
   | 'notAccessible'
   | 'noDisplay'
+  | 'noVideo'
+  | 'noAudio'
   | 'noTeams'
-  | 'noMatch';
+  | 'noFavourite'
+  | 'noMatch'
+  | 'tooLong'
+  | 'noSeries';
 
 export interface UnsuitableRoom {
   readonly room: Room;

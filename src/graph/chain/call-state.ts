@@ -4,11 +4,22 @@ import type { Middleware } from '@microsoft/microsoft-graph-client/lib/es/src/mi
 import { Failure } from '../../domain/failure.ts';
 import type { CallNote } from '../graph.ts';
 
+/** One time that the call went out. */
+export interface CallTry {
+  readonly atMs: number;
+  readonly ms: number;
+  /** Absent: no answer came. */
+  readonly status?: number;
+  readonly isAgain: boolean;
+}
+
 /** Travels with the call as one of the client library's middleware options, which it finds by its class. */
 export class CallState {
   readonly deadlineAt: number;
   readonly signals: readonly AbortSignal[];
   readonly note: (note: CallNote) => void;
+  /** As they end. */
+  readonly tries: CallTry[] = [];
 
   constructor(deadlineAt: number, signals: readonly AbortSignal[], note: (note: CallNote) => void = () => {}) {
     this.deadlineAt = deadlineAt;

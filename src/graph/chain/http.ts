@@ -118,7 +118,17 @@ export function createHttpLink(http: Http): Middleware {
     const state = stateOf(context);
     return http.limit(async () => {
       state.requireRunning();
-      return tryOnce(context, http, state);
+      const atMs = http.clock.now();
+      const noteTry = (end: { readonly status?: number }): void =>
+        void state.tries.push({ ...end, atMs, ms: http.clock.now() - atMs, isAgain: state.tries.length > 0 });
+      try {
+        const response = await tryOnce(context, http, state);
+        noteTry({ status: response.status });
+        return response;
+      } catch (error) {
+        noteTry({});
+        throw error;
+      }
     });
   });
 }

@@ -9,6 +9,8 @@ import styles from './agenda-list.module.css';
 export interface AgendaListProps {
   readonly nextLine: ReactNode;
   readonly notices: ReactNode;
+  /** Chooses between the views. */
+  readonly bar: ReactNode;
   /** No event in all of the days shown. */
   readonly isEmpty: boolean;
   readonly isZoneGuessed: boolean;
@@ -22,6 +24,7 @@ export function AgendaList(props: AgendaListProps): ReactNode {
     <div className={styles.root}>
       {props.nextLine}
       {props.notices}
+      {props.bar}
       {!props.isZoneGuessed && <p className={styles.zone}>{words.t('agenda.zone', { zone: words.zoneName() })}</p>}
       {props.isEmpty && (
         <div className={styles.empty}>

@@ -82,11 +82,15 @@ function PartialNotice(props: AgendaNoticesProps & { readonly retry: ReactNode }
 
 export function AgendaNotices(props: AgendaNoticesProps): ReactNode {
   const words = useWords();
+  // a person without a mailbox still has shifts, and trying again would give them none
+  const problems = props.problems.filter(({ failure }) => failure.code !== 'mailbox_missing');
+  const hasNoMailbox = problems.length < props.problems.length;
   const retry = <ActionButton onPress={props.onRetry}>{words.t('action.retry')}</ActionButton>;
   return (
     <div className={styles.root}>
       {props.stale !== undefined && <StaleNotice stale={props.stale} asOf={props.asOf} retry={retry} />}
-      {props.problems.length > 0 && <PartialNotice {...props} retry={retry} />}
+      {hasNoMailbox && <Notice intent="info">{words.t('agenda.noMailbox')}</Notice>}
+      {problems.length > 0 && <PartialNotice {...props} problems={problems} retry={retry} />}
       {props.skipped > 0 && <Notice intent="info">{words.t('agenda.skipped', { count: props.skipped })}</Notice>}
       {props.isZoneGuessed && (
         <Notice intent="info">{words.t('agenda.zoneGuessed', { zone: words.zoneName() })}</Notice>

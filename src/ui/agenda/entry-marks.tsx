@@ -50,39 +50,53 @@ function toShowAs(event: CalendarEvent, words: Words): readonly Mark[] {
   return [{ text: words.t(SHOW_AS[showAs]) }];
 }
 
-function listMarks(
-  entry: AgendaEntry,
-  part: string | undefined,
-  shifts: readonly Shift[],
-  words: Words,
-): readonly Mark[] {
+/** One flag an event, the worst; how many more there are is said, and they unfold with it. */
+function toFlagMark(entry: AgendaEntry, shifts: readonly Shift[], words: Words): readonly Mark[] {
+  const [worst, ...others] = entry.flags;
+  if (worst === undefined) return [];
+  const text = toFlagWords(worst, entry, shifts, words);
+  const more = others.length === 0 ? '' : ` (${words.t('flag.more', { count: others.length })})`;
+  return [{ text: `${text}${more}`, Icon: WarningRegular, tone: 'warning' }];
+}
+
+/** A meeting made in another zone shows that clock too, where it differs at its time. */
+function toOtherClock({ time, madeIn }: CalendarEvent, words: Words): readonly Mark[] {
+  if (time.kind !== 'timed' || madeIn === undefined) return [];
+  const toOffset = (zone: string): number => time.start.toZonedDateTimeISO(zone).offsetNanoseconds;
+  if (toOffset(madeIn) === toOffset(words.clock.zone)) return [];
+  const there = words.withClock({ ...words.clock, zone: madeIn });
+  const times = there.timeRange(time.start, time.end);
+  return [{ text: words.t('event.alsoAt', { times, zone: there.zoneName() }) }];
+}
+
+function listMarks({ entry, part, calendar, shifts }: EntryMarksProps, words: Words): readonly Mark[] {
   const { event } = entry;
   const { sensitivity } = event;
   return [
     ...(event.isCancelled ? [{ text: words.t('event.cancelled'), Icon: DismissCircleRegular }] : []),
     ...(event.holdMark !== undefined ? [{ text: words.t('event.hold'), Icon: HourglassHalfRegular }] : []),
-    ...entry.flags.map((flag): Mark => ({
-      text: toFlagWords(flag, entry, shifts, words),
-      Icon: WarningRegular,
-      tone: 'warning',
-    })),
+    ...toFlagMark(entry, shifts, words),
     ...(part === undefined ? [] : [{ text: part }]),
+    ...toOtherClock(event, words),
     ...(sensitivity === 'normal' ? [] : [{ text: words.t(`event.${sensitivity}`), Icon: LockClosedRegular }]),
     ...(event.isRecurring ? [{ text: words.t('event.recurring'), Icon: ArrowRepeatAllRegular }] : []),
-    ...toMyAnswer(event, words),
+    ...(entry.flags[0] === 'unanswered' ? [] : toMyAnswer(event, words)),
     ...toShowAs(event, words),
+    ...(calendar === undefined ? [] : [{ text: calendar }]),
   ];
 }
 
 export interface EntryMarksProps {
   readonly entry: AgendaEntry;
   readonly part?: string | undefined;
+  /** Name of its calendar, where that is not the usual one. */
+  readonly calendar?: string | undefined;
   readonly shifts: readonly Shift[];
 }
 
-export function EntryMarks({ entry, part, shifts }: EntryMarksProps): ReactNode {
+export function EntryMarks(props: EntryMarksProps): ReactNode {
   const words = useWords();
-  const marks = listMarks(entry, part, shifts, words);
+  const marks = listMarks(props, words);
   if (marks.length === 0) return null;
   return (
     <span className={styles.root}>

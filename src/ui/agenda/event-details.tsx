@@ -6,6 +6,9 @@ import { ActionButton, ActionLink } from '../shared/action-button.tsx';
 import { toWebLink } from '../shared/web-link.ts';
 import { useWords } from '../words/words-provider.tsx';
 import type { AgendaActions } from './agenda-actions.ts';
+import type { Shift } from '../../domain/shifts/shift.ts';
+import { FlagList } from './flag-list.tsx';
+import { DetailsSlot } from './details-slot.tsx';
 import { EntryPlace, listOtherPlaces } from './entry-place.tsx';
 import { PeopleGroups } from './people-groups.tsx';
 import { toShortSubject } from './subject-words.ts';
@@ -14,6 +17,7 @@ import styles from './event-details.module.css';
 export interface EventDetailsProps {
   readonly id: string;
   readonly entry: AgendaEntry;
+  readonly shifts: readonly Shift[];
   readonly canBook: boolean;
   readonly actions: AgendaActions;
 }
@@ -29,7 +33,7 @@ function PlaceSection({ entry }: { readonly entry: AgendaEntry }): ReactNode {
   );
 }
 
-export function EventDetails({ id, entry, canBook, actions }: EventDetailsProps): ReactNode {
+export function EventDetails({ id, entry, shifts, canBook, actions }: EventDetailsProps): ReactNode {
   const { event } = entry;
   const words = useWords();
   const webLink = toWebLink(event.webLink);
@@ -37,11 +41,13 @@ export function EventDetails({ id, entry, canBook, actions }: EventDetailsProps)
   const hasRoom = entry.rooms.length > 0;
   return (
     <div id={id} className={styles.root}>
+      <FlagList {...{ entry, shifts, actions }} />
       <PlaceSection entry={entry} />
       <section>
         <h3 className={styles.head}>{words.t('people.heading')}</h3>
         <PeopleGroups people={entry.people} isOrganizer={event.isOrganizer} />
       </section>
+      <DetailsSlot entry={entry} />
       <div className={styles.actions}>
         {canBook && (
           <ActionButton
@@ -50,6 +56,11 @@ export function EventDetails({ id, entry, canBook, actions }: EventDetailsProps)
             onPress={() => actions.onBookRoom(event)}
           >
             {words.t(hasRoom ? 'event.changeRoom' : 'event.bookRoom')}
+          </ActionButton>
+        )}
+        {canBook && hasRoom && (
+          <ActionButton label={words.t('event.manageNamed', { subject })} onPress={() => actions.onManage(event)}>
+            {words.t('event.manage')}
           </ActionButton>
         )}
         {webLink !== undefined && (

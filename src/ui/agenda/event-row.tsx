@@ -7,10 +7,12 @@ import { ActionLink } from '../shared/action-button.tsx';
 import { toWebLink } from '../shared/web-link.ts';
 import { useWords } from '../words/words-provider.tsx';
 import type { AgendaActions } from './agenda-actions.ts';
+import { CalendarSwatch } from './calendar-swatch.tsx';
 import { EntryMarks } from './entry-marks.tsx';
 import { EntryPlace } from './entry-place.tsx';
 import { toEntryTime } from './entry-time.ts';
 import { EventDetails } from './event-details.tsx';
+import { FixButton } from './fix-button.tsx';
 import { PeopleCounts } from './people-counts.tsx';
 import { toShortSubject } from './subject-words.ts';
 import { joinClasses } from '../shared/join-classes.ts';
@@ -27,6 +29,18 @@ export interface EventRowProps {
   readonly actions: AgendaActions;
 }
 
+/** The best remedy of the worst flag; the others unfold with the event. */
+function FirstFix({ entry, actions }: Pick<EventRowProps, 'entry' | 'actions'>): ReactNode {
+  const [flag] = entry.flags;
+  const fix = flag && actions.listFixes(entry, flag)[0];
+  if (flag === undefined || fix === undefined) return null;
+  return (
+    <div className={styles.fix}>
+      <FixButton {...{ entry, flag, fix, actions }} />
+    </div>
+  );
+}
+
 export const EventRow = memo(function EventRow(props: EventRowProps): ReactNode {
   const { entry, isOpen, actions } = props;
   const { event } = entry;
@@ -35,6 +49,7 @@ export const EventRow = memo(function EventRow(props: EventRowProps): ReactNode 
   const time = toEntryTime(entry, props.date, words);
   const joinUrl = event.isCancelled ? undefined : toWebLink(event.joinUrl);
   const subject = event.subject.trim() === '' ? words.t('event.noSubject') : event.subject;
+  const calendar = actions.calendarOf(entry);
   const Chevron = isOpen ? ChevronUpRegular : ChevronDownRegular;
   return (
     <li className={styles.item} data-entry={entry.key}>
@@ -52,9 +67,15 @@ export const EventRow = memo(function EventRow(props: EventRowProps): ReactNode 
               className={joinClasses(styles.subject, !isOpen && styles.clamped, event.isCancelled && styles.cancelled)}
               title={isOpen ? undefined : toShortSubject(subject)}
             >
+              {calendar !== undefined && <CalendarSwatch {...calendar} />}
               <bdi>{subject}</bdi>
             </span>{' '}
-            <EntryMarks entry={entry} part={time.part} shifts={props.shifts} />
+            <EntryMarks
+              entry={entry}
+              part={time.part}
+              calendar={calendar?.isDefault === false ? calendar.name : undefined}
+              shifts={props.shifts}
+            />
           </span>{' '}
           <span className={styles.where}>
             <EntryPlace entry={entry} />{' '}
@@ -80,7 +101,8 @@ export const EventRow = memo(function EventRow(props: EventRowProps): ReactNode 
           </ActionLink>
         )}
       </div>
-      {isOpen && <EventDetails id={detailsId} entry={entry} canBook={props.canBook} actions={actions} />}
+      {!isOpen && <FirstFix entry={entry} actions={actions} />}
+      {isOpen && <EventDetails id={detailsId} {...{ entry, actions }} shifts={props.shifts} canBook={props.canBook} />}
     </li>
   );
 });

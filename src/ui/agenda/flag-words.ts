@@ -1,4 +1,4 @@
-/** Says why an entry does not fit its shift, with the minutes where it sticks out at one end only. */
+/** Says why an entry does not fit, with the minutes where they tell something. */
 import type { AgendaEntry, AgendaFlag } from '../../domain/agenda/agenda-day.ts';
 import type { Shift } from '../../domain/shifts/shift.ts';
 import type { Words } from '../words/create-words.ts';
@@ -23,6 +23,24 @@ function toOutsideWords(entry: AgendaEntry, shifts: readonly Shift[], words: Wor
   return words.t('flag.outsideShift');
 }
 
+/** Of the event it collides with, or from which one comes; undefined for one without hours. */
+function findEnd({ rival }: AgendaEntry): Temporal.Instant | undefined {
+  return rival?.time.kind === 'timed' ? rival.time.end : undefined;
+}
+
 export function toFlagWords(flag: AgendaFlag, entry: AgendaEntry, shifts: readonly Shift[], words: Words): string {
-  return flag === 'outsideShift' ? toOutsideWords(entry, shifts, words) : words.t(`flag.${flag}`);
+  const end = findEnd(entry);
+  switch (flag) {
+    case 'outsideShift':
+      return toOutsideWords(entry, shifts, words);
+    case 'doubleBooked':
+      return words.t('flag.doubleBooked', { time: end === undefined ? '' : words.time(end) });
+    case 'otherBuilding': {
+      const start = entry.event.time.kind === 'timed' ? entry.event.time.start : end;
+      const gap = end === undefined || start === undefined ? 0 : start.epochMilliseconds - end.epochMilliseconds;
+      return words.t('flag.otherBuilding', { duration: words.duration(gap) });
+    }
+    default:
+      return words.t(`flag.${flag}`);
+  }
 }

@@ -20,6 +20,8 @@ export interface NextLineProps {
   readonly next: NextMeeting | undefined;
   /** "in 12 min": ticks by itself, so it stands outside of what is announced. */
   readonly countdown: ReactNode;
+  /** What is known of the way there and of who is there; comes later. */
+  readonly more?: ReactNode;
   readonly onOpenLink: (url: string) => void;
 }
 
@@ -38,7 +40,7 @@ function NextWhat({ next }: { readonly next: NextMeeting }): ReactNode {
   );
 }
 
-export function NextLine({ next, countdown, onOpenLink }: NextLineProps): ReactNode {
+export function NextLine({ next, countdown, more, onOpenLink }: NextLineProps): ReactNode {
   const words = useWords();
   const joinUrl = toWebLink(next?.event.joinUrl);
   return (
@@ -58,6 +60,7 @@ export function NextLine({ next, countdown, onOpenLink }: NextLineProps): ReactN
           {words.t('event.join')}
         </ActionLink>
       )}
+      {more !== undefined && <div className={styles.more}>{more}</div>}
     </section>
   );
 }

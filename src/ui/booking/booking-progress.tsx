@@ -12,7 +12,14 @@ import type { BookingState } from '../../domain/booking/booking.ts';
 import { useWords } from '../words/words-provider.tsx';
 import { ProgressActions, type ProgressActionHandlers } from './progress-actions.tsx';
 import { ProgressDetails } from './progress-details.tsx';
-import { type BookingManner, type ProgressTone, peopleLine, progressHeadline, progressTone } from './progress-words.ts';
+import {
+  type BookingManner,
+  type ProgressTone,
+  listRoomNames,
+  peopleLine,
+  progressHeadline,
+  progressTone,
+} from './progress-words.ts';
 
 export interface BookingProgressProps extends ProgressActionHandlers {
   readonly state: BookingState;
@@ -123,7 +130,7 @@ export function BookingProgress(props: BookingProgressProps): ReactNode {
   return (
     <section ref={card} tabIndex={-1} className={mergeClasses(styles.card, styles[tone])} aria-labelledby={heading}>
       <h3 id={heading} className={styles.room}>
-        <bdi>{state.room.name}</bdi>
+        <bdi>{words.list(listRoomNames(state))}</bdi>
       </h3>
       <div className={styles.line}>
         <ToneIcon tone={tone} />

@@ -1,5 +1,6 @@
 /** The last look before anything is sent: which room, when, and who gets mail. */
 import {
+  Checkbox,
   Dialog,
   DialogActions,
   DialogBody,
@@ -20,7 +21,13 @@ import { MailPreview } from './mail-preview.tsx';
 import { MeetingSummary } from './meeting-summary.tsx';
 
 const useStyles = makeStyles({
-  content: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalM, overflowWrap: 'anywhere' },
+  content: {
+    display: 'flex',
+    flexDirection: 'column',
+    rowGap: tokens.spacingVerticalM,
+    overflowWrap: 'anywhere',
+    '& .fui-Checkbox': { '@media (max-width: 639.98px)': { minHeight: '44px', alignItems: 'center' } },
+  },
   title: { overflowWrap: 'anywhere' },
   heading: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
   hint: {
@@ -30,17 +37,26 @@ const useStyles = makeStyles({
   },
 });
 
+/** With the chosen one, three are asked before the person is asked again. */
+const NEXT_ROOMS = 2;
+
 export interface BookingPlan {
   readonly request: BookingRequest;
   readonly room: Room;
+  /** The next free rooms in order. */
+  readonly alternatives?: readonly Room[];
 }
 
 export interface ConfirmDialogProps {
   /** Undefined: closed. The dialog itself stays, so that it can take its leave and give the page back. */
   readonly plan: BookingPlan | undefined;
-  readonly onSend: () => void;
+  /** `inTurn`: the next rooms are asked too where this one says no. */
+  readonly onSend: (inTurn: boolean) => void;
   readonly onBack: () => void;
 }
+
+const listNames = ({ room, request: { twin } }: BookingPlan): readonly string[] =>
+  [room, ...(twin ? [twin.room] : [])].map(({ name }) => name);
 
 function PlanWords({ request, room }: BookingPlan): ReactNode {
   const styles = useStyles();
@@ -61,10 +77,15 @@ function PlanWords({ request, room }: BookingPlan): ReactNode {
 
 export function ConfirmDialog({ plan, onSend, onBack }: ConfirmDialogProps): ReactNode {
   const styles = useStyles();
-  const { t } = useWords();
+  const { t, list } = useWords();
   // the words stay while the dialog fades
   const [said, setSaid] = useState(plan);
-  if (plan !== undefined && plan !== said) setSaid(plan);
+  const [inTurn, setInTurn] = useState(false);
+  if (plan !== undefined && plan !== said) {
+    setSaid(plan);
+    setInTurn(false);
+  }
+  const next = (said?.alternatives ?? []).filter((room) => room.address !== said?.room.address).slice(0, NEXT_ROOMS);
   return (
     <Dialog
       open={plan !== undefined}
@@ -76,14 +97,25 @@ export function ConfirmDialog({ plan, onSend, onBack }: ConfirmDialogProps): Rea
         {said !== undefined && (
           <DialogBody>
             <DialogTitle className={styles.title}>
-              <Message id="booking.confirm.title" names={{ room: said.room.name }} />
+              <Message id="booking.confirm.title" names={{ room: list(listNames(said)) }} />
             </DialogTitle>
             <DialogContent className={styles.content}>
               <PlanWords {...said} />
+              {next.length > 0 && (
+                <Checkbox
+                  checked={inTurn}
+                  onChange={(_, data) => setInTurn(data.checked === true)}
+                  label={
+                    said.request.twin === undefined
+                      ? t('booking.inTurn', { rooms: list(next.map(({ name }) => name)) })
+                      : t('twins.inTurn')
+                  }
+                />
+              )}
             </DialogContent>
             <DialogActions>
               <ActionButton onPress={onBack}>{t('booking.confirm.back')}</ActionButton>
-              <ActionButton appearance="primary" onPress={onSend}>
+              <ActionButton appearance="primary" onPress={() => onSend(inTurn)}>
                 {t('booking.confirm.send')}
               </ActionButton>
             </DialogActions>

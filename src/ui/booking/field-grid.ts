@@ -23,8 +23,8 @@ export const useFieldStyles = makeStyles({
     width: '100%',
     minWidth: 0,
     '> input': { minWidth: 0, width: '100%' },
-    '@media (max-width: 639.98px)': { minHeight: '44px' },
-    '@media (pointer: coarse)': { minHeight: '44px' },
+    '@media (max-width: 639.98px)': { minHeight: '44px', '> select': { height: '44px' } },
+    '@media (pointer: coarse)': { minHeight: '44px', '> select': { height: '44px' } },
   },
   hint: {
     color: tokens.colorNeutralForeground3,

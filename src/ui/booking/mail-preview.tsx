@@ -47,13 +47,15 @@ export interface MailPreviewProps {
 export function MailPreview({ mailed, inviteAtOnce }: MailPreviewProps): ReactNode {
   const styles = useStyles();
   const { t } = useWords();
-  const { room, people } = mailed;
+  const { room, twin, people } = mailed;
   const together = inviteAtOnce && people.length > 0;
   return (
     <dl className={styles.list}>
       <dt className={styles.term}>{t('booking.confirm.now')}</dt>
       <dd className={styles.value}>
         <Message id="booking.confirm.theRoom" names={{ room: room.name }} />
+        {twin !== undefined && ', '}
+        {twin !== undefined && <Message id="booking.confirm.theRoom" names={{ room: twin.name }} />}
         {together && ', '}
         {together && <People people={people} />}
       </dd>

@@ -64,22 +64,26 @@ export interface InvitationSwitchesProps {
   readonly online: boolean;
   readonly inviteAtOnce: boolean;
   readonly onOnline: (on: boolean) => void;
-  readonly onInviteAtOnce: (on: boolean) => void;
+  /** Absent where the rooms always come first. */
+  readonly onInviteAtOnce?: ((on: boolean) => void) | undefined;
 }
 
 export function InvitationSwitches(props: InvitationSwitchesProps): ReactNode {
   const fields = useFieldStyles();
+  const { onInviteAtOnce } = props;
   const { t } = useWords();
   return (
     <div className={fields.group}>
       <Switch label={t('booking.online')} checked={props.online} onChange={(_, data) => props.onOnline(data.checked)} />
-      <Field hint={t('booking.atOnceHint')}>
-        <Switch
-          label={t('booking.atOnce')}
-          checked={props.inviteAtOnce}
-          onChange={(_, data) => props.onInviteAtOnce(data.checked)}
-        />
-      </Field>
+      {onInviteAtOnce !== undefined && (
+        <Field hint={t('booking.atOnceHint')}>
+          <Switch
+            label={t('booking.atOnce')}
+            checked={props.inviteAtOnce}
+            onChange={(_, data) => onInviteAtOnce(data.checked)}
+          />
+        </Field>
+      )}
     </div>
   );
 }

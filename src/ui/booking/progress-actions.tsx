@@ -10,10 +10,12 @@ import { useWords } from '../words/words-provider.tsx';
 export interface ProgressActionHandlers {
   readonly onKeepAsking: () => void;
   readonly onInviteNow: () => void;
+  /** Absent where there is no other room to try. */
+  readonly onTryAnother?: (() => void) | undefined;
   readonly onCancel: () => void;
   readonly onRetry: () => void;
   /** Absent where no other room can be tried from here. */
-  readonly onTryNext?: ((room: Room) => void) | undefined;
+  readonly onTryNext?: ((room: Room, second?: Room) => void) | undefined;
   /** Back to the choice of rooms, with all that was typed. */
   readonly onChooseOther?: (() => void) | undefined;
   readonly onOpen?: ((eventId: string) => void) | undefined;
@@ -38,6 +40,9 @@ function UndecidedActions({ on }: { readonly on: ProgressActionHandlers }): Reac
         {t('booking.keepAsking')}
       </ActionButton>
       <ActionButton onPress={on.onInviteNow}>{t('booking.inviteNow')}</ActionButton>
+      {on.onTryAnother !== undefined && (
+        <ActionButton onPress={on.onTryAnother}>{t('booking.tryAnother')}</ActionButton>
+      )}
       <ActionButton onPress={on.onCancel}>{t('booking.cancel')}</ActionButton>
     </>
   );
@@ -58,15 +63,21 @@ function SettledActions(props: { readonly eventId: string; readonly on: Progress
   );
 }
 
-function OtherRoomActions(props: { readonly next: Room | undefined; readonly on: ProgressActionHandlers }): ReactNode {
-  const { t } = useWords();
-  const { next, on } = props;
+function OtherRoomActions(props: {
+  readonly next: Room | undefined;
+  /** Of a pair the second room of the next one. */
+  readonly second?: Room | undefined;
+  readonly on: ProgressActionHandlers;
+}): ReactNode {
+  const { t, list } = useWords();
+  const { next, second, on } = props;
+  const rooms = [next, second].flatMap((room) => room ?? []);
   return (
     <>
       {next !== undefined && on.onTryNext !== undefined && (
-        <ActionButton appearance="primary" onPress={() => on.onTryNext?.(next)}>
+        <ActionButton appearance="primary" onPress={() => on.onTryNext?.(next, second)}>
           <span>
-            <Message id="booking.tryNext" names={{ room: next.name }} />
+            <Message id="booking.tryNext" names={{ room: list(rooms.map(({ name }) => name)) }} />
           </span>
         </ActionButton>
       )}
@@ -107,6 +118,7 @@ function actionsOf(state: BookingState, on: ProgressActionHandlers, cancelLabel:
     case 'sending':
     case 'waiting':
     case 'checking':
+    case 'resolving':
       return cancel;
     case 'asking':
       return state.overdue ? <UndecidedActions on={on} /> : cancel;
@@ -116,7 +128,7 @@ function actionsOf(state: BookingState, on: ProgressActionHandlers, cancelLabel:
     case 'invitedUnconfirmed':
       return <SettledActions eventId={state.eventId} on={on} />;
     case 'declined':
-      return <OtherRoomActions next={state.next} on={on} />;
+      return <OtherRoomActions next={state.next} second={state.twin?.next} on={on} />;
     case 'cancelled':
       return <OtherRoomActions next={undefined} on={on} />;
     case 'failed':

@@ -11,6 +11,8 @@ export interface BookingManner {
   readonly inviteAtOnce: boolean;
   /** The meeting existed before: its people know of it. */
   readonly existing: boolean;
+  /** It goes to another time. */
+  readonly moves?: boolean;
 }
 
 export type ProgressTone = 'working' | 'asking' | 'good' | 'warning' | 'bad' | 'quiet';
@@ -29,6 +31,7 @@ export function progressTone(state: BookingState): ProgressTone {
     case 'asking':
       return state.overdue ? 'warning' : 'asking';
     case 'awaitingApproval':
+    case 'resolving':
     case 'invitedUnconfirmed':
       return 'warning';
     case 'booked':
@@ -42,13 +45,36 @@ export function progressTone(state: BookingState): ProgressTone {
 }
 
 function sendingKey(manner: BookingManner): MessageKey {
+  if (manner.moves === true) return 'booking.phase.sendingMove';
   if (manner.existing) return 'booking.phase.sendingExisting';
   return manner.inviteAtOnce ? 'booking.phase.sendingAtOnce' : 'booking.phase.sending';
+}
+
+/** The room, or both of a pair. */
+export const listRoomNames = ({ room, twin }: Pick<BookingState, 'room' | 'twin'>): readonly string[] =>
+  [room, ...(twin ? [twin.room] : [])].map(({ name }) => name);
+
+/** What is said otherwise of a pair. */
+function pairHeadline(state: BookingState, manner: BookingManner, { t }: Words): string | undefined {
+  switch (state.phase) {
+    case 'asking':
+      return t(state.overdue ? 'twins.phase.overdue' : 'twins.phase.asking');
+    case 'inviting':
+      return t('twins.phase.inviting', { count: manner.inviteAtOnce || manner.existing ? 0 : manner.peopleCount });
+    case 'booked':
+    case 'declined':
+    case 'invitedUnconfirmed':
+      return t(`twins.phase.${state.phase}`);
+    default:
+      return undefined;
+  }
 }
 
 /** The one sentence that says where the booking stands. Never "booked" unless the room accepted. */
 export function progressHeadline(state: BookingState, manner: BookingManner, words: Words): string {
   const { t } = words;
+  const ofPair = state.twin && pairHeadline(state, manner, words);
+  if (ofPair !== undefined) return ofPair;
   switch (state.phase) {
     case 'sending':
       return t(sendingKey(manner));
@@ -64,6 +90,7 @@ export function progressHeadline(state: BookingState, manner: BookingManner, wor
       return t(isClean(state.receipt) ? 'booking.phase.cancelled' : 'booking.phase.cancelledLeft');
     case 'awaitingApproval':
     case 'checking':
+    case 'resolving':
     case 'booked':
     case 'invitedUnconfirmed':
     case 'releasing':
@@ -81,6 +108,7 @@ export function peopleLine(state: BookingState, manner: BookingManner, words: Wo
     case 'awaitingApproval':
     case 'waiting':
     case 'checking':
+    case 'resolving':
       if (manner.peopleCount === 0 || manner.inviteAtOnce) return undefined;
       return words.t(manner.existing ? 'booking.peopleKnow' : 'booking.peopleWait');
     case 'booked':
@@ -114,6 +142,8 @@ export function isUnsettled(state: BookingState): boolean {
     case 'inviting':
     case 'releasing':
       return true;
+    case 'resolving':
+      return state.eventId !== undefined;
     case 'failed':
       return state.left !== 'nothing';
     case 'booked':

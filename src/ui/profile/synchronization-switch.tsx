@@ -6,6 +6,7 @@ import { Notice } from '../shared/notice.tsx';
 import type { MessageKey } from '../words/message-key.ts';
 import { useWords } from '../words/words-provider.tsx';
 import type { WishPhase } from './profile-phases.ts';
+import { Remains } from './remains.tsx';
 
 export interface SynchronizationSwitchProps {
   readonly isConnected: boolean;
@@ -13,17 +14,11 @@ export interface SynchronizationSwitchProps {
   readonly organisation: string;
   readonly onConnect: () => void;
   readonly onDisconnect: () => void;
+  readonly onOpenLink: (url: string) => void;
 }
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalS },
-  heading: {
-    margin: 0,
-    fontSize: tokens.fontSizeBase300,
-    lineHeight: tokens.lineHeightBase300,
-    fontWeight: tokens.fontWeightSemibold,
-  },
-  list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL, color: tokens.colorNeutralForeground2 },
   status: { minHeight: '20px', color: tokens.colorNeutralForeground2 },
 });
 
@@ -59,11 +54,7 @@ export function SynchronizationSwitch(props: SynchronizationSwitchProps): ReactN
           <FailureLine failure={failed.failure} organisation={props.organisation} />
         </Notice>
       )}
-      <h3 className={styles.heading}>{t('profile.remains')}</h3>
-      <ul className={styles.list}>
-        <li>{t('profile.remainsConsent')}</li>
-        <li>{t('profile.remainsEvents')}</li>
-      </ul>
+      <Remains onOpenLink={props.onOpenLink} />
     </section>
   );
 }

@@ -1,16 +1,17 @@
 /** One free room: what it is, why it is offered, and the button that books it; and its place while it is not known. */
-import { Skeleton, SkeletonItem, makeStyles, tokens } from '@fluentui/react-components';
-import { Checkmark20Regular } from '@fluentui/react-icons';
+import { Skeleton, SkeletonItem, ToggleButton, makeStyles, tokens } from '@fluentui/react-components';
+import { Checkmark20Regular, Star20Filled, Star20Regular } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
-import type { RoomOffer, RoomReason } from '../../domain/rooms/room-request.ts';
+import type { RoomOffer } from '../../domain/rooms/room-request.ts';
 import { ActionButton } from '../shared/action-button.tsx';
-import type { Words } from '../words/create-words.ts';
 import { useWords } from '../words/words-provider.tsx';
+import { reasonText } from './reason-text.ts';
 import { RoomEquipment, RoomPlace } from './room-facts.tsx';
 
 const useStyles = makeStyles({
   card: {
     display: 'flex',
+    flexWrap: 'wrap',
     alignItems: 'flex-start',
     columnGap: tokens.spacingHorizontalM,
     boxSizing: 'border-box',
@@ -24,7 +25,8 @@ const useStyles = makeStyles({
   words: {
     display: 'flex',
     flexDirection: 'column',
-    flexGrow: 1,
+    // narrower than that, the buttons stand below
+    flex: '1 1 9rem',
     rowGap: tokens.spacingVerticalXXS,
     minWidth: 0,
     overflowWrap: 'anywhere',
@@ -48,26 +50,34 @@ const useStyles = makeStyles({
     fontVariantNumeric: 'tabular-nums',
   },
   check: { flexShrink: 0, color: tokens.colorStatusSuccessForeground1, fontSize: '16px' },
+  star: {
+    marginInlineStart: 'auto',
+    minWidth: '32px',
+    minHeight: '32px',
+    '@media (max-width: 639.98px)': { minWidth: '44px', minHeight: '44px' },
+    '@media (pointer: coarse)': { minWidth: '44px', minHeight: '44px' },
+  },
   shade: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalS, flexGrow: 1 },
 });
 
-function reasonText(reason: RoomReason, offer: RoomOffer, heads: number, words: Words): string {
-  if (reason === 'fits') return words.t('rooms.reason.fits', { count: words.number(heads) });
-  if (reason === 'free' && offer.freeUntil !== undefined) {
-    return words.t('rooms.reason.freeUntil', { time: words.time(offer.freeUntil) });
-  }
-  return words.t(`rooms.reason.${reason}`);
-}
+/** What the button of a room does. */
+export type RoomVerb = 'book' | 'add';
 
 export interface RoomCardProps {
   readonly offer: RoomOffer;
   readonly heads: number;
+  /** When my meeting beside this one starts, for rooms near it. */
+  readonly neighbourStart?: Temporal.Instant | undefined;
+  readonly isFavourite: boolean;
   /** False while what was typed can't be booked. */
   readonly canBook: boolean;
+  readonly verb?: RoomVerb | undefined;
   readonly onBook: () => void;
+  readonly onFavourite: () => void;
 }
 
-export function RoomCard({ offer, heads, canBook, onBook }: RoomCardProps): ReactNode {
+export function RoomCard(props: RoomCardProps): ReactNode {
+  const { offer, isFavourite, canBook, verb = 'book', onBook, onFavourite } = props;
   const styles = useStyles();
   const words = useWords();
   const { room } = offer;
@@ -81,16 +91,24 @@ export function RoomCard({ offer, heads, canBook, onBook }: RoomCardProps): Reac
         <RoomEquipment room={room} />
         <span className={styles.reasons}>
           <Checkmark20Regular className={styles.check} aria-hidden />
-          <span>{offer.reasons.map((reason) => reasonText(reason, offer, heads, words)).join(' · ')}</span>
+          <span>{offer.reasons.map((reason) => reasonText(reason, props, words)).join(' · ')}</span>
         </span>
       </div>
+      <ToggleButton
+        className={styles.star}
+        appearance="subtle"
+        checked={isFavourite}
+        icon={isFavourite ? <Star20Filled /> : <Star20Regular />}
+        aria-label={words.t('rooms.favouriteNamed', { room: room.name })}
+        onClick={onFavourite}
+      />
       <ActionButton
         appearance="primary"
-        label={words.t('rooms.bookNamed', { room: room.name })}
+        label={words.t(verb === 'add' ? 'pane.addNamed' : 'rooms.bookNamed', { room: room.name })}
         disabled={!canBook}
         onPress={onBook}
       >
-        {words.t('rooms.book')}
+        {words.t(verb === 'add' ? 'pane.add' : 'rooms.book')}
       </ActionButton>
     </li>
   );

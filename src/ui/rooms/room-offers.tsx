@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import type { RoomOffer } from '../../domain/rooms/room-request.ts';
 import { ActionButton } from '../shared/action-button.tsx';
 import { useWords } from '../words/words-provider.tsx';
-import { RoomCard, RoomPlaceholder } from './room-card.tsx';
+import { RoomCard, RoomPlaceholder, type RoomVerb } from './room-card.tsx';
 
 /** Places shown at first, free rooms and those still silent together. */
 export const FIRST_PLACES = 8;
@@ -32,8 +32,13 @@ export interface RoomOffersProps {
   /** Further rooms could be asked, or shown. */
   readonly hasMore: boolean;
   readonly heads: number;
+  readonly neighbourStart?: Temporal.Instant | undefined;
+  /** Addresses in lower case. */
+  readonly favourites: readonly string[];
   readonly canBook: boolean;
+  readonly verb?: RoomVerb | undefined;
   readonly onBook: (offer: RoomOffer) => void;
+  readonly onFavourite: (offer: RoomOffer) => void;
   readonly onMore: () => void;
 }
 
@@ -59,7 +64,11 @@ export function RoomOffers(props: RoomOffersProps): ReactNode {
             key={offer.room.address}
             offer={offer}
             heads={props.heads}
+            neighbourStart={props.neighbourStart}
+            isFavourite={props.favourites.includes(offer.room.address.toLowerCase())}
             canBook={props.canBook}
+            verb={props.verb}
+            onFavourite={() => props.onFavourite(offer)}
             onBook={() => props.onBook(offer)}
           />
         ))}

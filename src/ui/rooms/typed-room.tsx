@@ -3,6 +3,7 @@ import { Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { type ReactNode, type SyntheticEvent, useState } from 'react';
 import { ActionButton } from '../shared/action-button.tsx';
 import { useWords } from '../words/words-provider.tsx';
+import type { RoomVerb } from './room-card.tsx';
 
 const useStyles = makeStyles({
   form: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, alignItems: 'flex-end' },
@@ -15,12 +16,15 @@ const useStyles = makeStyles({
 
 export interface TypedRoomProps {
   readonly canBook: boolean;
+  readonly verb?: RoomVerb | undefined;
   /** Whether the text is an address that can be booked. */
   readonly isAddress: (text: string) => boolean;
+  /** First come, first served: it can't be booked. */
+  readonly isReserved: (address: string) => boolean;
   readonly onBook: (address: string) => void;
 }
 
-export function TypedRoom({ canBook, isAddress, onBook }: TypedRoomProps): ReactNode {
+export function TypedRoom({ canBook, verb = 'book', isAddress, isReserved, onBook }: TypedRoomProps): ReactNode {
   const styles = useStyles();
   const { t } = useWords();
   const [address, setAddress] = useState('');
@@ -29,8 +33,9 @@ export function TypedRoom({ canBook, isAddress, onBook }: TypedRoomProps): React
     event?.preventDefault();
     const wanted = address.trim();
     if (!canBook) return;
-    if (isAddress(wanted)) onBook(wanted);
-    else setRefused(wanted);
+    if (!isAddress(wanted)) setRefused(t('booking.problem.address', { count: 1, addresses: wanted }));
+    else if (isReserved(wanted)) setRefused(t('rooms.why.reserved'));
+    else onBook(wanted);
   };
   return (
     <form className={styles.form} onSubmit={book} noValidate>
@@ -39,9 +44,7 @@ export function TypedRoom({ canBook, isAddress, onBook }: TypedRoomProps): React
         label={t('rooms.typedLabel')}
         hint={t('rooms.typedHint')}
         validationState={refused === undefined ? 'none' : 'error'}
-        {...(refused === undefined
-          ? {}
-          : { validationMessage: t('booking.problem.address', { count: 1, addresses: refused }) })}
+        {...(refused === undefined ? {} : { validationMessage: refused })}
       >
         <Input
           type="text"
@@ -56,7 +59,7 @@ export function TypedRoom({ canBook, isAddress, onBook }: TypedRoomProps): React
         />
       </Field>
       <ActionButton disabled={!canBook} onPress={book}>
-        {t('rooms.typedBook')}
+        {t(verb === 'add' ? 'pane.add' : 'rooms.typedBook')}
       </ActionButton>
     </form>
   );

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { useWords } from '../words/words-provider.tsx';
 import { ActionButton } from './action-button.tsx';
+import { QuotedCode } from './quoted-code.tsx';
 import styles from './copyable-code.module.css';
 
 /** `blocked`: the host does not let pages write to the clipboard. */
@@ -23,7 +24,9 @@ export function CopyableCode(props: CopyableCodeProps): ReactNode {
       : words.t('door.codeAndRequest', { code, request: requestId });
   return (
     <div className={styles.root}>
-      <span className={styles.code}>{text}</span>
+      <span className={styles.code}>
+        <QuotedCode {...{ code, requestId }} />
+      </span>
       <ActionButton appearance="subtle" onPress={() => props.onCopy(text)}>
         {words.t('action.copy')}
       </ActionButton>

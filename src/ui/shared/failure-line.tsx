@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { Failure } from '../../domain/failure.ts';
 import { useWords } from '../words/words-provider.tsx';
 import { describeFailure } from './failure-words.ts';
+import { QuotedCode } from './quoted-code.tsx';
 
 const useStyles = makeStyles({
   code: {
@@ -26,9 +27,7 @@ export function FailureLine(props: { readonly failure: Failure; readonly organis
         {what} {who}
       </span>
       <span className={styles.code}>
-        {details.requestId === undefined
-          ? words.t('door.code', { code })
-          : words.t('door.codeAndRequest', { code, request: details.requestId })}
+        <QuotedCode code={code} requestId={details.requestId} />
       </span>
     </>
   );

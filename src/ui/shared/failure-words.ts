@@ -1,4 +1,5 @@
 /** Turns a failure's code into two sentences: what is wrong, and who can mend it. */
+import type { Session } from '../../domain/contract/session.ts';
 import type { FailureCode } from '../../domain/failure.ts';
 import type { Words } from '../words/create-words.ts';
 import type { MessageKey } from '../words/message-key.ts';
@@ -19,7 +20,7 @@ const MENDS: Readonly<Record<FailureCode, MendKey>> = {
   not_allowed: 'mend.support',
   proof_required: 'mend.appAdmin',
   throttled: 'mend.wait',
-  upstream_unavailable: 'mend.wait',
+  upstream_unavailable: 'mend.waitOrSupport',
   bad_request: 'mend.support',
   not_found: 'mend.youReload',
   method_not_allowed: 'mend.support',
@@ -37,9 +38,20 @@ const MENDS: Readonly<Record<FailureCode, MendKey>> = {
   sign_in_blocked: 'mend.youAllowPopup',
   sign_in_failed: 'mend.youSignIn',
   sign_in_misconfigured: 'mend.appAdminSetup',
+  app_refused: 'mend.appAdminSecret',
   host_missing: 'mend.youReload',
+  host_outdated: 'mend.youUpdateOutlook',
+  host_refused: 'mend.you',
+  host_sign_in_lost: 'mend.youSignInToOutlook',
+  account_unsupported: 'mend.youWorkAccount',
   cancelled: 'mend.you',
 };
+
+/** Where the organisation stands, as far as the sentence about its door depends on it. */
+export type DoorState = 'enabled' | 'suspended' | 'other';
+
+export const toDoorState = (state: Session['integration']['state']): DoorState =>
+  state === 'enabled' || state === 'suspended' ? state : 'other';
 
 export interface FailureWords {
   readonly what: string;
@@ -50,4 +62,13 @@ export interface FailureWords {
 export function describeFailure(code: FailureCode, words: Words, organisation = ''): FailureWords {
   const name = organisation === '' ? words.t('failure.yourOrganisation') : organisation;
   return { what: words.t(`failure.${code}`, { organisation: name }), who: words.t(MENDS[code]) };
+}
+
+/** Of the organisation's own door: switched off for all is another thing than not opened to this person yet. */
+export function describeDoor(code: FailureCode, state: DoorState, words: Words, organisation = ''): FailureWords {
+  const usual = describeFailure(code, words, organisation);
+  if (code !== 'integration_not_enabled' || state === 'other') return usual;
+  const name = organisation === '' ? words.t('failure.yourOrganisation') : organisation;
+  if (state === 'suspended') return { ...usual, what: words.t('door.suspended', { organisation: name }) };
+  return { what: words.t('door.notRolledOut', { organisation: name }), who: words.t('mend.appAdminRollout') };
 }

@@ -1,5 +1,11 @@
 /** The frame of the page: header, agenda, and the screen that opens beside it (wide) or over it (narrow). */
-import { ConferenceRoomRegular, PersonRegular } from '@fluentui/react-icons';
+import {
+  CalendarLtrRegular,
+  ConferenceRoomRegular,
+  PeopleRegular,
+  PeopleTeamRegular,
+  PersonRegular,
+} from '@fluentui/react-icons';
 import type { ReactNode, Ref } from 'react';
 import { useWords } from '../words/words-provider.tsx';
 import { ActionButton } from './action-button.tsx';
@@ -10,11 +16,17 @@ export interface PageFrameProps {
   readonly title: string;
   /** Absent: there is no calendar to book in. */
   readonly onBook?: (() => void) | undefined;
+  readonly onPlan?: (() => void) | undefined;
+  readonly onRoomNow?: (() => void) | undefined;
+  readonly onBookings?: (() => void) | undefined;
+  readonly onWho?: (() => void) | undefined;
   readonly onProfile?: (() => void) | undefined;
   readonly panel?: ReactNode;
   readonly panelRef?: Ref<HTMLDivElement>;
   /** The open screen covers everything: what lies below can't be reached. */
   readonly isCovered?: boolean;
+  /** Stands above everything; may draw nothing. */
+  readonly notice?: ReactNode;
   readonly children: ReactNode;
 }
 
@@ -34,6 +46,33 @@ export function PageFrame(props: PageFrameProps): ReactNode {
             {words.t('header.book')}
           </ActionButton>
         )}
+        {props.onRoomNow !== undefined && (
+          <ActionButton onPress={props.onRoomNow}>{words.t('header.roomNow')}</ActionButton>
+        )}
+        {props.onPlan !== undefined && (
+          <ActionButton
+            appearance="subtle"
+            icon={<PeopleTeamRegular />}
+            label={words.t('header.plan')}
+            onPress={props.onPlan}
+          />
+        )}
+        {props.onBookings !== undefined && (
+          <ActionButton
+            appearance="subtle"
+            icon={<CalendarLtrRegular />}
+            label={words.t('header.bookings')}
+            onPress={props.onBookings}
+          />
+        )}
+        {props.onWho !== undefined && (
+          <ActionButton
+            appearance="subtle"
+            icon={<PeopleRegular />}
+            label={words.t('header.who')}
+            onPress={props.onWho}
+          />
+        )}
         {props.onProfile !== undefined && (
           <ActionButton
             appearance="subtle"
@@ -44,7 +83,10 @@ export function PageFrame(props: PageFrameProps): ReactNode {
         )}
       </header>
       <div className={joinClasses(styles.columns, hasPanel && styles.beside)}>
-        <main {...toInert(isInert)}>{props.children}</main>
+        <main {...toInert(isInert)}>
+          <div className={styles.notice}>{props.notice}</div>
+          {props.children}
+        </main>
         {hasPanel && (
           <div
             className={styles.panel}

@@ -19,7 +19,8 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase300,
     textAlign: 'start',
     cursor: 'pointer',
-    ':hover': { color: tokens.colorNeutralForeground2BrandHover },
+    // high contrast has no hover colour that is read without its own background
+    ':hover': { textDecorationLine: 'underline' },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '1px' },
     '@media (max-width: 639.98px)': { minHeight: '44px' },
     '@media (pointer: coarse)': { minHeight: '44px' },

@@ -7,6 +7,7 @@ import { ActionButton } from '../shared/action-button.tsx';
 import { FailureLine } from '../shared/failure-line.tsx';
 import { Notice } from '../shared/notice.tsx';
 import { Unfold } from '../shared/unfold.tsx';
+import { Message } from '../words/message.tsx';
 import { useWords } from '../words/words-provider.tsx';
 import { WelcomeDetails } from './welcome-details.tsx';
 
@@ -66,7 +67,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground2,
     whiteSpace: 'pre-line',
   },
-  caption: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  caption: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 });
 
@@ -99,16 +100,16 @@ export function WelcomeCard(props: WelcomeCardProps): ReactNode {
   const isBusy = state.phase === 'connecting' || state.phase === 'noting';
   return (
     <div className={styles.root}>
-      <h1 className={styles.title}>{t('welcome.title')}</h1>
+      <h2 className={styles.title}>{t('welcome.title')}</h2>
+      {organisation !== '' && (
+        <p className={styles.text}>
+          <Message id="welcome.from" names={{ organisation }} />
+        </p>
+      )}
       <Facts />
       {welcomeText !== '' && (
         <blockquote className={styles.organisation}>
           <bdi>{welcomeText}</bdi>
-          {organisation !== '' && (
-            <div className={styles.caption}>
-              <bdi>{organisation}</bdi>
-            </div>
-          )}
         </blockquote>
       )}
       {state.phase === 'failed' && (
@@ -116,6 +117,7 @@ export function WelcomeCard(props: WelcomeCardProps): ReactNode {
           <FailureLine failure={state.failure} organisation={organisation} />
         </Notice>
       )}
+      <p className={styles.caption}>{t('welcome.asked')}</p>
       <div className={styles.actions}>
         <ActionButton appearance="primary" disabled={isBusy} onPress={props.onConnect}>
           {t('welcome.connect')}

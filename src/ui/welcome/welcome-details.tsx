@@ -37,7 +37,7 @@ export function WelcomeDetails(): ReactNode {
   return (
     <div className={styles.root}>
       <section>
-        <h2 className={styles.heading}>{t('welcome.permissions')}</h2>
+        <h3 className={styles.heading}>{t('welcome.permissions')}</h3>
         <ul className={styles.list}>
           {PERMISSIONS.map(({ key, scopes }) => (
             <li key={key}>
@@ -50,11 +50,11 @@ export function WelcomeDetails(): ReactNode {
         </ul>
       </section>
       <section>
-        <h2 className={styles.heading}>{t('welcome.stored')}</h2>
+        <h3 className={styles.heading}>{t('welcome.stored')}</h3>
         <p className={styles.text}>{t('welcome.storedText')}</p>
       </section>
       <section>
-        <h2 className={styles.heading}>{t('welcome.leave')}</h2>
+        <h3 className={styles.heading}>{t('welcome.leave')}</h3>
         <p className={styles.text}>{t('welcome.leaveText')}</p>
       </section>
     </div>

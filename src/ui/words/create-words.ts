@@ -9,7 +9,7 @@ export interface ClockSettings {
   readonly hourCycle?: 'h12' | 'h23' | undefined;
 }
 
-export type DayStyle = 'full' | 'short' | 'weekday';
+export type DayStyle = 'full' | 'short' | 'weekday' | 'monthDay' | 'dated';
 
 export interface Words {
   readonly locale: ChosenLocale;
@@ -19,7 +19,7 @@ export interface Words {
   readonly time: (instant: Temporal.Instant) => string;
   /** 10:00–10:30; the dates are said elsewhere. */
   readonly timeRange: (start: Temporal.Instant, end: Temporal.Instant) => string;
-  /** `full`: Monday, November 23 · `short`: Mon 23 Nov · `weekday`: Mon */
+  /** `full`: Monday, November 23 · `short`: Mon 23 Nov · `weekday`: Mon · `monthDay`: 23 Nov · `dated`: 23 Nov 2026 */
   readonly day: (date: Temporal.PlainDate, style: DayStyle) => string;
   /** today, tomorrow, yesterday; undefined for any other day. */
   readonly nearDay: (date: Temporal.PlainDate, today: Temporal.PlainDate) => string | undefined;
@@ -44,6 +44,8 @@ const DAY_STYLES: Readonly<Record<DayStyle, Intl.DateTimeFormatOptions>> = {
   full: { weekday: 'long', day: 'numeric', month: 'long' },
   short: { weekday: 'short', day: 'numeric', month: 'short' },
   weekday: { weekday: 'short' },
+  monthDay: { day: 'numeric', month: 'short' },
+  dated: { day: 'numeric', month: 'short', year: 'numeric' },
 };
 const MINUTE_MS = 60_000;
 

@@ -136,6 +136,18 @@ describe('createAgendaStore', () => {
     expect(store.get()).not.toHaveProperty('stale');
   });
 
+  it('D21 shows an answer that arrives after the network went, and still says that it went', async () => {
+    let arrive: (first: AgendaFirst) => void = () => undefined;
+    const { store } = openStore([answer(), () => new Promise((resolve) => (arrive = resolve))]);
+    await store.refresh();
+    const asking = store.refresh();
+    store.markOffline();
+    arrive(fakeFirst({ events: [event('late')] }));
+    await asking;
+    expect(listSubjects(store)).toEqual(['late']);
+    expect(store.get()).toMatchObject({ stale: { kind: 'offline' } });
+  });
+
   it('keeps the days when more of them can’t be read, and reads them when asked again', async () => {
     const { store } = openStore([answer(), refuse('timeout'), answer({ events: [event('later')] })]);
     await store.refresh();

@@ -234,3 +234,21 @@ describe('BookScreen: what is typed', () => {
     expect(only(second.sent).request.inviteAtOnce).toBe(true);
   });
 });
+
+describe('BookScreen: a room by its address', () => {
+  it('takes it for the room that the directory knows, and never books a reserved one', async () => {
+    const desk = makeRoom('Desk', { bookingType: 'reserved' });
+    const { sent, user } = showBookScreen([...ROOMS, desk]);
+    await findBook('Boardroom');
+    await user.click(screen.getByRole('button', { name: 'Book a room by its address' }));
+    const field = screen.getByLabelText('The room’s e-mail address');
+    await user.type(field, 'Desk@contoso.example');
+    await user.click(screen.getByRole('button', { name: 'Book this room' }));
+    expect(await screen.findByText('can’t be booked: first come, first served')).toBeInTheDocument();
+    await user.clear(field);
+    await user.type(field, 'North@contoso.example');
+    await user.click(screen.getByRole('button', { name: 'Book this room' }));
+    await user.click(await screen.findByRole('button', { name: 'Send' }));
+    expect(only(sent).room).toEqual(north);
+  });
+});

@@ -1,7 +1,7 @@
 import { act, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { ResumeScreen } from '../../../src/app/book/resume-screen.tsx';
-import { writeHoldMark } from '../../../src/domain/booking/hold-mark.ts';
+import { writeHoldMark } from '../../../src/domain/booking/write-hold-mark.ts';
 import { findAxeViolations } from '../../support/axe.ts';
 import { fakeBooking } from '../../support/fake-booking.ts';
 import { makeRoom } from '../../support/make-room.ts';

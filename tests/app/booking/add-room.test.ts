@@ -28,6 +28,25 @@ describe('addRoom', () => {
     expect({ ...list()[0], etag: '' }).toEqual({ ...existing, etag: '' });
   });
 
+  it('puts the former room back when the new one takes its yes back, and says whether it is kept', async () => {
+    const former = { kind: 'resource', name: 'former', address: 'former@contoso.example', answer: 'accepted' } as const;
+    for (const [again, outcome] of [
+      ['accepted', 'free'],
+      ['declined', 'lost'],
+    ] as const) {
+      // asked anew, the room stands there by its address alone
+      const { calls, plant, list, world } = littleCalendar({ answers: { former: [0, 'accepted'], '': [0, again] } });
+      const existing = plant({ ...planted, attendees: [guest, former] });
+      const booking = runBooking(calls, wish({ existing, people: [], replaces: former.address }));
+      booking.subscribe(({ phase }) => {
+        if (phase === 'inviting') world.answer = [0, 'declined'];
+      });
+      const { receipt } = await until(booking, 'declined');
+      expect(receipt.room.outcome).toBe(outcome);
+      expect(list()[0]?.attendees.map(({ address }) => address)).toEqual([former.address, guest.address]);
+    }
+  });
+
   it('E13 adds the room to what the meeting has become meanwhile', async () => {
     const { calls, plant, edit, list } = littleCalendar();
     const existing = plant(planted);

@@ -19,6 +19,10 @@ function show(changes: Partial<Services> = {}, about: Partial<Session> = {}) {
       told.push(`change ${JSON.stringify(change)}`);
       return Promise.resolve({ ...CONNECTED, connected: change.connected ?? true });
     },
+    connect: () => {
+      told.push('connect');
+      return Promise.resolve(CONNECTED);
+    },
     deleteConnection: () => {
       told.push('delete');
       return Promise.resolve();
@@ -30,7 +34,7 @@ function show(changes: Partial<Services> = {}, about: Partial<Session> = {}) {
     <ProfileScreen
       services={services}
       session={fakeSession(about)}
-      onDisconnected={() => void told.push('disconnected')}
+      onDisconnected={(left) => void told.push(left)}
       onConnected={() => void told.push('connected')}
       onClose={() => void told.push('close')}
     />,
@@ -72,7 +76,7 @@ describe('ProfileScreen', () => {
     const toggle = screen.getByRole('switch', { name: 'Calendar synchronization' });
     await waitFor(() => expect(toggle).not.toBeChecked());
     await user.click(toggle);
-    await waitFor(() => expect(told).toEqual(['change {"connected":true}', 'connected']));
+    await waitFor(() => expect(told).toEqual(['connect', 'connected']));
   });
 
   it('deletes what is stored after one question', async () => {
@@ -84,7 +88,7 @@ describe('ProfileScreen', () => {
     expect(told).toEqual([]);
     await user.click(screen.getByRole('button', { name: 'Delete what is stored' }));
     await user.click(within(await screen.findByRole('alertdialog')).getByRole('button', { name: 'Delete' }));
-    await waitFor(() => expect(told).toEqual(['delete', 'forget', 'disconnected']));
+    await waitFor(() => expect(told).toEqual(['delete', 'forget', 'deleted']));
     expect(screen.getByText('Deleted. Nothing is stored about you any more.')).toBeInTheDocument();
     expect(values()).toEqual(['No', 'never', 'never']);
   });
@@ -103,7 +107,7 @@ describe('ProfileScreen', () => {
 
   it.each([
     ['integration_not_enabled', 'Calendar integration is not enabled for Contoso.'],
-    ['device_not_enabled', 'Calendar integration is not enabled for this kind of device at Contoso.'],
+    ['device_not_enabled', 'Calendar integration is not enabled for this kind of device.'],
   ] as const)('shows no switch behind a closed door (%s), and says why', async (reason, sentence) => {
     show({}, { integration: { state: 'untested', reason } });
     await waitFor(() => expect(values()).toHaveLength(3));

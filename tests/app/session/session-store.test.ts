@@ -6,9 +6,17 @@ import { fakeSession, NOW } from '../../support/screen-services.ts';
 
 type Answer = Session | Failure;
 
-function openStore(...answers: readonly Answer[]): { readonly store: SessionStore; readonly forgotten: () => number } {
+interface Opened {
+  readonly store: SessionStore;
+  readonly forgotten: () => number;
+  /** The host has another account from now on. */
+  readonly changeAccount: () => void;
+}
+
+function openStore(...answers: readonly Answer[]): Opened {
   const left = [...answers];
   let forgotten = 0;
+  let otherAccount = (): void => undefined;
   const store = createSessionStore({
     openSession: () => {
       const answer = left.shift();
@@ -19,8 +27,11 @@ function openStore(...answers: readonly Answer[]): { readonly store: SessionStor
       forgotten += 1;
     },
     now: () => instant(NOW),
+    onOtherAccount: (listener) => {
+      otherAccount = listener;
+    },
   });
-  return { store, forgotten: () => forgotten };
+  return { store, forgotten: () => forgotten, changeAccount: () => otherAccount() };
 }
 
 const closedSession = fakeSession({ integration: { state: 'suspended', reason: 'integration_not_enabled' } });
@@ -72,7 +83,7 @@ describe('createSessionStore', () => {
   });
 
   it('D25 begins from nothing when another account has taken over', async () => {
-    const other = fakeSession({ user: { tenantId: 'tenant-1', objectId: 'user-2', isAdmin: false } });
+    const other = fakeSession({ user: { tenantId: 'tenant-1', objectId: 'user-2', isAdmin: false, isTester: false } });
     const { store, forgotten } = openStore(fakeSession(), other, other);
     await store.open();
     const seen: string[] = [];
@@ -85,7 +96,7 @@ describe('createSessionStore', () => {
   it('forgets at once on disconnect, before the server is asked again', async () => {
     const { store, forgotten } = openStore(fakeSession());
     await store.open();
-    store.disconnect();
+    store.disconnect('disconnected');
     expect(forgotten()).toBe(1);
     expect(store.get()).toMatchObject({ phase: 'open', session: { connection: { connected: false } } });
   });
@@ -94,7 +105,7 @@ describe('createSessionStore', () => {
     const { store } = openStore(fakeSession(), fakeSession());
     await store.open();
     const asking = store.recheck();
-    store.disconnect();
+    store.disconnect('disconnected');
     await asking;
     expect(store.get()).toMatchObject({ session: { connection: { connected: false } } });
   });

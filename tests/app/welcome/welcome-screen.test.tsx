@@ -13,6 +13,10 @@ function show(changeConnection: () => Promise<typeof CONNECTION>, about: Partial
   const sent: ConnectionChange[] = [];
   const told: string[] = [];
   const services = fakeServices({
+    connect: (change) => {
+      sent.push({ ...change, connected: true });
+      return changeConnection();
+    },
     changeConnection: (change) => {
       sent.push(change);
       return changeConnection();
@@ -44,7 +48,8 @@ describe('WelcomeScreen', () => {
   it('connects, notes the release whose welcome was seen, and tells the frame', async () => {
     const { sent, told, user } = show(() => Promise.resolve(CONNECTION));
     await user.click(screen.getByRole('button', { name: 'Connect calendar' }));
-    expect(sent).toEqual([{ connected: true, welcomeSeen: '1.0' }]);
+    expect(sent).toEqual([{ welcomeSeen: '1.0', connected: true }]);
+    expect(screen.getByText('For people at', { exact: false })).toHaveTextContent('For people at Contoso');
     expect(told).toEqual(['connected']);
   });
 

@@ -156,4 +156,27 @@ describe('buildAgenda, whatever it is given', () => {
       }
     });
   });
+
+  it('conserves the time of each day’s shifts: each quarter of an hour of work is free or taken, over every change of the clock', () => {
+    const quarter = 15 * minute;
+    const listQuarters = ({ start, end }: { start: Temporal.Instant; end: Temporal.Instant }): number[] => {
+      const count = (end.epochMilliseconds - start.epochMilliseconds) / quarter;
+      return Array.from({ length: count }, (_, index) => start.epochMilliseconds + index * quarter);
+    };
+    property((input) => {
+      const events = [...new Map(input.events.map((event) => [event.id, event])).values()];
+      const busy = events.flatMap(({ time, isCancelled, myAnswer }) =>
+        time.kind === 'timed' && !isCancelled && myAnswer !== 'declined' ? listQuarters(time) : [],
+      );
+      for (const { shifts, free } of buildAgenda(input)) {
+        const work = new Set(shifts.filter(({ place }) => place.kind !== 'off').flatMap(listQuarters));
+        const off = shifts.filter(({ place }) => place.kind === 'off').flatMap(listQuarters);
+        const taken = new Set([...busy, ...off].filter((at) => work.has(at)));
+        const left = free.flatMap(listQuarters);
+        expect(new Set(left).size).toBe(left.length);
+        expect(left.every((at) => work.has(at) && !taken.has(at))).toBe(true);
+        expect(left.length + taken.size).toBe(work.size);
+      }
+    });
+  });
 });

@@ -154,10 +154,10 @@ describe('inPersonOnRemoteDay', () => {
     const afternoon = sampleShift('2026-11-24T12:00:00Z', '2026-11-24T16:00:00Z');
     const flags = (start: string, end: string): readonly AgendaFlag[] =>
       flagsOf(timed(`2026-11-24T${start}Z`, `2026-11-24T${end}Z`), [morning, afternoon], gate);
-    expect(flags('12:00:00', '13:00:00')).toEqual([]);
+    expect(flags('12:00:00', '13:00:00')).toEqual(['travel']);
     expect(flags('11:59:00', '13:00:00')).toEqual(['inPersonOnRemoteDay']);
     expect(flags('11:00:00', '12:00:00')).toEqual(['inPersonOnRemoteDay']);
-    expect(flags('12:00:00', '12:00:00')).toEqual([]);
+    expect(flags('12:00:00', '12:00:00')).toEqual(['travel']);
     expect(flags('07:00:00', '08:00:00')).toEqual(['outsideShift']);
     expect(flags('08:00:00', '08:00:00')).toEqual(['inPersonOnRemoteDay']);
   });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { fitsHoldMark, parseHoldMark, writeHoldMark, type HoldMark } from '../../../src/domain/booking/hold-mark.ts';
+import { parseHoldMark, type HoldMark } from '../../../src/domain/booking/hold-mark.ts';
+import { fitsHoldMark, writeHoldMark } from '../../../src/domain/booking/write-hold-mark.ts';
 import { sampleInvitee } from '../samples/sample-booking.ts';
 
 const mark: HoldMark = {

@@ -22,7 +22,7 @@ describe('POST /emulator/tokens', () => {
     expect(graph.payload['scp']).toContain('Place.Read.All');
   });
 
-  it("makes robin an administrator and nobody else, and puts jo into a tenant of jo's own", async () => {
+  it("makes robin an administrator and nobody else, and puts jo into a tenant of jo's own [F9]", async () => {
     const claims = async (person: string): Promise<Record<string, unknown>> =>
       decodeJwt(await client.tokenFor({ person, audience: 'app' }));
     expect((await claims('robin'))['roles']).toContain('Integration.Admin');
@@ -42,12 +42,12 @@ describe('POST /emulator/tokens', () => {
     expect(claims).not.toHaveProperty('oid');
   });
 
-  it.each(['none', 'None', 'nOnE'])('leaves the signature of alg %s empty', async (alg) => {
+  it.each(['none', 'None', 'nOnE'])('leaves the signature of alg %s empty [F2]', async (alg) => {
     const token = await client.tokenFor({ header: { alg } });
     expect(token.split('.')).toEqual([expect.any(String), expect.any(String), '']);
   });
 
-  it('signs with a key that is no longer listed, or with a stranger under our name', async () => {
+  it('signs with a key that is no longer listed, or with a stranger under our name [F2]', async () => {
     const listed = ((await client.send('GET', '/common/discovery/v2.0/keys')).body['keys'] as { kid: string }[]).map(
       (key) => key.kid,
     );
@@ -177,7 +177,7 @@ describe('POST /emulator/consents', () => {
     });
   };
 
-  it('has everything consented in the small seed, takes a scope away and gives it back', async () => {
+  it('has everything consented in the small seed, takes a scope away and gives it back [F3]', async () => {
     const all = 'https://graph.microsoft.com/.default';
     const place = 'https://graph.microsoft.com/Place.Read.All';
     expect((await exchange(all)).body['scope']).toContain(place);
@@ -196,7 +196,7 @@ describe('POST /emulator/consents', () => {
     ]);
   });
 
-  it("fails Entra's calls by order, with Entra's error", async () => {
+  it("fails Entra's calls by order, with Entra's error [E2] [F3]", async () => {
     const path = '/*/oauth2/v2.0/token';
     await client.control('faults', [
       { match: { path }, answer: { status: 503, headers: { 'Retry-After': '7' } }, times: 1 },

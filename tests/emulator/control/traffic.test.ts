@@ -57,6 +57,23 @@ describe('GET /emulator/traffic', () => {
     ]);
   });
 
+  it('holds long answers whole and in order, also when it is read again', async () => {
+    await client.control('reset', { rooms: 300 });
+    const headers = await client.asAlex();
+    const answers: unknown[] = [];
+    for (const skip of [0, 100, 200]) {
+      const { body } = await client.send('GET', `/v1.0/places/microsoft.graph.room?$skip=${skip}`, undefined, headers);
+      answers.push(body);
+      await client.send('GET', '/v1.0/me', undefined, headers);
+    }
+    for (let round = 0; round < 2; round += 1) {
+      const lines = await read();
+      expect(lines).toHaveLength(6);
+      expect(lines.filter((_line, index) => index % 2 === 0).map((line) => line['responseBody'])).toEqual(answers);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  });
+
   it('is emptied by DELETE and by a reset', async () => {
     for (const empty of [() => client.control('traffic', undefined, 'DELETE'), () => client.control('reset', {})]) {
       await client.send('GET', '/v1.0/me', undefined, await client.asAlex());

@@ -18,7 +18,7 @@ const postForm = async (form: Record<string, string>, tenant = HOME_TENANT): Pro
   fetch(`${entra.url}/${tenant}/oauth2/v2.0/token`, { method: 'POST', body: new URLSearchParams(form) });
 
 describe('openid-configuration', () => {
-  it("names Entra's issuer and the emulator's own addresses", async () => {
+  it("names Entra's issuer and the emulator's own addresses [F2]", async () => {
     expect(await getJson(`/${HOME_TENANT}/v2.0/.well-known/openid-configuration`)).toMatchObject({
       issuer: `https://login.microsoftonline.com/${HOME_TENANT}/v2.0`,
       jwks_uri: `${entra.url}/${HOME_TENANT}/discovery/v2.0/keys`,
@@ -27,18 +27,18 @@ describe('openid-configuration', () => {
     });
   });
 
-  it.each(['common', 'organizations'])('leaves the tenant open for %s', async (tenant) => {
+  it.each(['common', 'organizations'])('leaves the tenant open for %s [F2]', async (tenant) => {
     const configuration = await getJson(`/${tenant}/v2.0/.well-known/openid-configuration`);
     expect(configuration['issuer']).toBe('https://login.microsoftonline.com/{tenantid}/v2.0');
     expect(configuration['jwks_uri']).toBe(`${entra.url}/${tenant}/discovery/v2.0/keys`);
   });
 
-  it('has the first version with its own issuer', async () => {
+  it('has the first version with its own issuer [F2]', async () => {
     const configuration = await getJson(`/${HOME_TENANT}/.well-known/openid-configuration`);
     expect(configuration['issuer']).toBe(`https://sts.windows.net/${HOME_TENANT}/`);
   });
 
-  it('knows a tenant by its domain, and no other', async () => {
+  it('knows a tenant by its domain, and no other [F2]', async () => {
     const known = await getJson('/tiny.example/v2.0/.well-known/openid-configuration');
     expect(known['issuer']).toContain(HOME_TENANT);
     const unknown = await getJson('/nowhere.example/v2.0/.well-known/openid-configuration');
@@ -47,7 +47,7 @@ describe('openid-configuration', () => {
 });
 
 describe('keys', () => {
-  it('verify a token, have no alg, and say whose tokens they sign', async () => {
+  it('verify a token, have no alg, and say whose tokens they sign [F2]', async () => {
     const { keys } = await getJson('/common/discovery/v2.0/keys');
     expect(keys).toHaveLength(2);
     for (const key of keys as Record<string, unknown>[]) {
@@ -72,7 +72,7 @@ describe('keys', () => {
     });
   });
 
-  it('list the new key at once and the one before until the next rotation', async () => {
+  it('list the new key at once and the one before until the next rotation [F2]', async () => {
     const kids = async (): Promise<unknown[]> =>
       ((await getJson('/common/discovery/v2.0/keys'))['keys'] as { kid: string }[]).map((key) => key.kid);
     const [first] = await kids();
@@ -85,7 +85,7 @@ describe('keys', () => {
     expect(later).not.toContain(first);
   });
 
-  it('never list a stranger, whose tokens carry the name of the signing key', async () => {
+  it('never list a stranger, whose tokens carry the name of the signing key [F2]', async () => {
     const keySet = createRemoteJWKSet(new URL(`${entra.url}/common/discovery/v2.0/keys`));
     await expect(jwtVerify(entra.ssoToken('ann', {}, {}, 'foreign'), keySet)).rejects.toMatchObject({
       code: 'ERR_JWS_SIGNATURE_VERIFICATION_FAILED',
@@ -97,7 +97,7 @@ describe('keys', () => {
 });
 
 describe('token endpoint', () => {
-  it("answers a refusal in Entra's form, with the caller's correlation id", async () => {
+  it("answers a refusal in Entra's form, with the caller's correlation id [F3]", async () => {
     const answer = await fetch(`${entra.url}/${HOME_TENANT}/oauth2/v2.0/token?client-request-id=abc`, {
       method: 'POST',
       body: new URLSearchParams({ grant_type: 'password' }),
@@ -127,7 +127,7 @@ describe('token endpoint', () => {
       401,
       700021,
     ],
-  ])('refuses %s', async (_name, form, status, code) => {
+  ])('refuses %s [F3]', async (_name, form, status, code) => {
     const grantType: Record<string, string> =
       Object.keys(form).length === 0 ? {} : { grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer' };
     const answer = await postForm({ ...grantType, ...form });
@@ -135,7 +135,7 @@ describe('token endpoint', () => {
     expect(await answer.json()).toMatchObject({ error_codes: [code] });
   });
 
-  it('takes a client assertion that the registered certificate signed', async () => {
+  it('takes a client assertion that the registered certificate signed [F3]', async () => {
     const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
     entra.context.app.certificates = [publicKey.export({ type: 'spki', format: 'pem' }).toString()];
     const assertion = await new SignJWT({})
@@ -159,12 +159,12 @@ describe('token endpoint', () => {
     expect((await postForm({ ...form, client_assertion: assertion })).status).toBe(401);
   });
 
-  it('counts calls without keeping what was in them', async () => {
+  it('counts calls without keeping what was in them [F3]', async () => {
     await postForm({ grant_type: 'refresh_token', client_id: TINY_APP.clientId, refresh_token: 'x' });
     expect(entra.calls).toEqual([{ grantType: 'refresh_token', tenant: HOME_TENANT, status: 400 }]);
   });
 
-  it('lets browsers of any origin in', async () => {
+  it('lets browsers of any origin in [F6]', async () => {
     const preflight = await fetch(`${entra.url}/common/oauth2/v2.0/token`, {
       method: 'OPTIONS',
       headers: { 'access-control-request-headers': 'x-client-sku' },

@@ -61,7 +61,7 @@ async function refusalOf(attempt: Promise<unknown>): Promise<AuthError & { error
 }
 
 describe('exchangeOnBehalfOf through msal-node', () => {
-  it('gives all consented scopes for .default, spelled in full, in a Graph token of the same person', async () => {
+  it('gives all consented scopes for .default, spelled in full, in a Graph token of the same person [F3]', async () => {
     const granted = await exchange({ assertion: entra.ssoToken('ann') });
     expect(granted?.scopes).toEqual(
       expect.arrayContaining([
@@ -79,14 +79,14 @@ describe('exchangeOnBehalfOf through msal-node', () => {
     });
   });
 
-  it('gives only what was asked for, spelled as it was asked', async () => {
+  it('gives only what was asked for, spelled as it was asked [F3]', async () => {
     const granted = await exchange({ assertion: entra.ssoToken('ann'), scopes: ['User.Read'] });
     expect(granted?.scopes).toContain('User.Read');
     expect(granted?.scopes).not.toContain('Calendars.Read');
     expect(decodeJwt(granted?.accessToken ?? '')['scp']).not.toContain('Calendars.Read');
   });
 
-  it('asks for consent as Entra does, and grants at once after it was given', async () => {
+  it('asks for consent as Entra does, and grants at once after it was given [F3]', async () => {
     const ann = findPerson(entra.context.world, 'ann');
     if (ann === undefined) throw new Error('no ann');
     const assertion = entra.ssoToken('ann');
@@ -98,7 +98,7 @@ describe('exchangeOnBehalfOf through msal-node', () => {
     expect((await exchange({ assertion, scopes }))?.scopes).toContain('https://graph.microsoft.com/Place.Read.All');
   });
 
-  it('leaves a withdrawn scope out of .default, and asks for consent when all are withdrawn', async () => {
+  it('leaves a withdrawn scope out of .default, and asks for consent when all are withdrawn [F3]', async () => {
     const ann = findPerson(entra.context.world, 'ann');
     if (ann === undefined) throw new Error('no ann');
     withdrawConsent(entra.context.world, ann, ['Calendars.Read']);
@@ -108,14 +108,14 @@ describe('exchangeOnBehalfOf through msal-node', () => {
     expect(await refusalOf(exchange({ assertion }))).toMatchObject({ errorNo: 65001 });
   });
 
-  it('gives clients that take claims challenges a token for a day', async () => {
+  it('gives clients that take claims challenges a token for a day [E3]', async () => {
     const granted = await exchange({ assertion: entra.ssoToken('ann'), capabilities: ['CP1'] });
     const claims = decodeJwt(granted?.accessToken ?? '');
     expect(claims['xms_cc']).toEqual(['CP1']);
     expect((claims.exp ?? 0) * 1000 - Date.now()).toBeGreaterThan(20 * 60 * 60 * 1000);
   });
 
-  it('takes assertions signed before a rotation until the next one', async () => {
+  it('takes assertions signed before a rotation until the next one [F2] [F3]', async () => {
     const assertion = entra.ssoToken('ann');
     await entra.context.keys.rotate();
     await expect(exchange({ assertion })).resolves.toBeTruthy();
@@ -186,11 +186,11 @@ describe('exchangeOnBehalfOf refuses', () => {
       90002,
       'invalid_tenant',
     ],
-  ])('%s', async (_name, request, errorNo, errorCode) => {
+  ])('%s [F3]', async (_name, request, errorNo, errorCode) => {
     expect(await refusalOf(exchange(request()))).toMatchObject({ errorNo, errorCode });
   });
 
-  it('says no consent in a tenant that never gave any', async () => {
+  it('says no consent in a tenant that never gave any [F3]', async () => {
     const attempt = exchange({ assertion: entra.ssoToken('stranger'), tenant: OTHER_TENANT });
     expect(await refusalOf(attempt)).toMatchObject({ errorNo: 65001, subError: 'consent_required' });
   });

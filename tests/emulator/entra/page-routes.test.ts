@@ -66,7 +66,7 @@ const signIn = async (more: Record<string, string> = {}): Promise<string> =>
   readReply(await visit(toAuthorize({ login_hint: 'ann@tiny.example', ...more }))).get('code') ?? '';
 
 describe('authorize', () => {
-  it('shows who could sign in, and comes back with code and state in the fragment', async () => {
+  it('shows who could sign in, and comes back with code and state in the fragment [F6]', async () => {
     const page = await (await visit(toAuthorize())).text();
     expect(page).toContain('ann@tiny.example');
     expect(page).toContain('stranger@other.example');
@@ -81,14 +81,14 @@ describe('authorize', () => {
     });
   });
 
-  it("shows only the tenant's own people at its door, and keeps others out", async () => {
+  it("shows only the tenant's own people at its door, and keeps others out [F6]", async () => {
     const page = await (await visit(toAuthorize({}, OTHER_TENANT))).text();
     expect(page).not.toContain('ann@tiny.example');
     const reply = readReply(await visit(toAuthorize({}, OTHER_TENANT), { person: 'ann' }));
     expect(reply.get('error_description')).toMatch(/^AADSTS50020/);
   });
 
-  it('remembers who signed in for a silent request, and refuses it to everybody else', async () => {
+  it('remembers who signed in for a silent request, and refuses it to everybody else [F6]', async () => {
     const silent = toAuthorize({ prompt: 'none' });
     expect(readReply(await visit(silent)).get('error')).toBe('login_required');
     const cookie = (await visit(toAuthorize(), { person: 'ann' })).headers.get('set-cookie')?.split(';')[0] ?? '';
@@ -97,7 +97,7 @@ describe('authorize', () => {
     expect(readReply(await visit(missing, undefined, cookie)).get('error')).toBe('interaction_required');
   });
 
-  it('asks for what was never agreed to, and keeps what was agreed to', async () => {
+  it('asks for what was never agreed to, and keeps what was agreed to [F4]', async () => {
     const url = toAuthorize({ scope: 'openid People.Read', login_hint: 'ann@tiny.example' });
     const page = await (await visit(url)).text();
     expect(page).toContain('People.Read');
@@ -106,7 +106,7 @@ describe('authorize', () => {
     expect(readReply(await visit(url)).get('code')).toBeTruthy();
   });
 
-  it('says that consent was declined', async () => {
+  it('says that consent was declined [F4]', async () => {
     const url = toAuthorize({ scope: 'People.Read' });
     const reply = readReply(await visit(url, { person: 'ann', decision: 'cancel' }));
     expect(reply.get('error')).toBe('access_denied');
@@ -115,7 +115,7 @@ describe('authorize', () => {
     expect(reply.get('state')).toBe('st&te');
   });
 
-  it('sends an employee to the admin for what only an admin may grant, and lets an admin grant it for all', async () => {
+  it('sends an employee to the admin for what only an admin may grant, and lets an admin grant it for all [F4]', async () => {
     const url = toAuthorize({ scope: 'Place.Read.All' });
     expect(await (await visit(url, { person: 'ann', decision: 'accept' })).text()).toContain('Need admin approval');
     await visit(url, { person: 'boss', decision: 'accept', forTenant: '1' });
@@ -126,7 +126,7 @@ describe('authorize', () => {
     ['another app', { client_id: 'x' }, 'AADSTS700016'],
     ['an address that is not registered', { redirect_uri: 'http://localhost:4000/redirect.html' }, 'AADSTS50011'],
     ['no address', { redirect_uri: null }, 'AADSTS900144'],
-  ])('says on its own page: %s', async (_name, more, code) => {
+  ])('says on its own page: %s [F6]', async (_name, more, code) => {
     const answer = await visit(toAuthorize(more));
     expect(answer.status).toBe(400);
     expect(await answer.text()).toContain(code);
@@ -137,13 +137,13 @@ describe('authorize', () => {
     ['a plain challenge', { code_challenge_method: 'plain' }, 'AADSTS501491'],
     ['no scope', { scope: null }, 'AADSTS900144'],
     ['a disabled account', { login_hint: 'gone@tiny.example' }, 'AADSTS50057'],
-  ])('says at the address of the app: %s', async (_name, more, code) => {
+  ])('says at the address of the app: %s [F6]', async (_name, more, code) => {
     expect(readReply(await visit(toAuthorize(more))).get('error_description')).toContain(code);
   });
 });
 
 describe('redeemCode', () => {
-  it('gives an access token, an ID token with the nonce and a refresh token, in the name of who signed in', async () => {
+  it('gives an access token, an ID token with the nonce and a refresh token, in the name of who signed in [F6]', async () => {
     const { status, body } = await redeem({ code: await signIn() });
     expect(status).toBe(200);
     expect(body).toMatchObject({ token_type: 'Bearer', scope: expect.stringContaining('User.Read') });
@@ -164,7 +164,7 @@ describe('redeemCode', () => {
     });
   });
 
-  it('takes a code once', async () => {
+  it('takes a code once [F6]', async () => {
     const code = await signIn();
     await redeem({ code });
     expect((await redeem({ code })).body).toMatchObject({ error: 'invalid_grant', error_codes: [54005] });
@@ -176,11 +176,11 @@ describe('redeemCode', () => {
     ['another address', { redirect_uri: `${TINY_APP.url}/other` }, 500112],
     ['a made-up code', { code: 'x' }, 9002313],
     ['a scope without consent', { scope: 'People.Read' }, 65001],
-  ])('refuses %s', async (_name, form, code) => {
+  ])('refuses %s [F6]', async (_name, form, code) => {
     expect((await redeem({ code: await signIn(), ...form })).body).toMatchObject({ error_codes: [code] });
   });
 
-  it('asks a client without PKCE for its secret', async () => {
+  it('asks a client without PKCE for its secret [F6]', async () => {
     const url = toAuthorize({ login_hint: 'ann@tiny.example', code_challenge: null, code_challenge_method: null });
     const code = readReply(await visit(url)).get('code') ?? '';
     expect((await redeem({ code })).body).toMatchObject({ error_codes: [7000218] });
@@ -200,7 +200,7 @@ describe('adminconsent', () => {
     return ann !== undefined && isConsented(entra.context.world, ann, 'Place.Read.All');
   };
 
-  it('lets an administrator agree for everybody', async () => {
+  it('lets an administrator agree for everybody [F4]', async () => {
     expect(await (await visit(toUrl())).text()).toContain('boss@tiny.example');
     expect(await (await visit(toUrl(), { person: 'boss' })).text()).toContain('Place.Read.All');
     const reply = readReply(await visit(toUrl(), { person: 'boss', decision: 'accept' }));
@@ -213,7 +213,7 @@ describe('adminconsent', () => {
     expect(isAgreed()).toBe(true);
   });
 
-  it('keeps everybody else from it', async () => {
+  it('keeps everybody else from it [F4]', async () => {
     expect(await (await visit(toUrl(), { person: 'ann', decision: 'accept' })).text()).toContain('Need admin approval');
     expect(readReply(await visit(toUrl(), { person: 'boss', decision: 'cancel' })).get('error')).toBe('access_denied');
     expect(isAgreed()).toBe(false);

@@ -4,8 +4,28 @@ import { decodeJwt } from 'jose';
 import { createEmulator } from '../../../emulator/create-emulator.ts';
 import { TEST_APP } from '../../support/emulator-client.ts';
 
+describe('the token of a guest', () => {
+  it('is of the tenant visited, and shows another home [F9]', async () => {
+    const emulator = await createEmulator({ app: TEST_APP });
+    try {
+      for (const audience of ['app', 'graph']) {
+        const body = JSON.stringify({ person: 'kim', audience });
+        const answer = await fetch(`${emulator.url}/emulator/tokens`, { method: 'POST', body });
+        const { token } = (await answer.json()) as { readonly token: string };
+        expect(decodeJwt(token)).toMatchObject({
+          tid: emulator.tenants[0]?.id,
+          idp: expect.stringContaining('sts.windows.net'),
+        });
+        expect(JSON.stringify(decodeJwt(token)['wids'] ?? [])).not.toContain('b79fbf4d');
+      }
+    } finally {
+      await emulator.close();
+    }
+  });
+});
+
 describe('tokens of the first version', () => {
-  it('come where the registration says so, name metadata and keys of their own, and are exchanged (F1)', async () => {
+  it('come where the registration says so, name metadata and keys of their own, and are exchanged [F1]', async () => {
     const emulator = await createEmulator({ app: { ...TEST_APP, tokenVersion: 1 } });
     try {
       const ask = async (path: string, init?: RequestInit): Promise<Record<string, unknown>> =>

@@ -15,7 +15,7 @@ describe('$batch', () => {
   const item = (json: Json, id: string): Json | undefined =>
     (json['responses'] as readonly Json[]).find((one) => one['id'] === id);
 
-  it('answers each call with its own status, headers and body, in another order than asked', async () => {
+  it('answers each call with its own status, headers and body, in another order than asked [E1]', async () => {
     const answer = await batch([
       get('a', '/me?$select=displayName'),
       get('b', 'me/calendars'),
@@ -34,7 +34,7 @@ describe('$batch', () => {
       expect(item(answer.json, id)?.['headers']?.['Content-Type']).toBe('application/json');
   });
 
-  it('writes too, and answers 204 without a body', async () => {
+  it('writes too, and answers 204 without a body [E1]', async () => {
     const headers = { 'Content-Type': 'application/json' };
     const made = await batch([{ id: '1', method: 'POST', url: '/me/events', headers, body: EVENT }]);
     expect(item(made.json, '1')?.['status']).toBe(201);
@@ -44,7 +44,7 @@ describe('$batch', () => {
     expect(item(gone.json, '1')).not.toHaveProperty('body');
   });
 
-  it('runs what depends on another one after it, and not at all when that failed', async () => {
+  it('runs what depends on another one after it, and not at all when that failed [E1]', async () => {
     const answer = await batch([
       get('1', '/me/nothing'),
       get('2', '/me', { dependsOn: ['1'] }),
@@ -81,27 +81,34 @@ describe('$batch', () => {
         },
       ],
     ],
-  ])('refuses %s as a whole', async (_name, requests) => {
+  ])('refuses %s as a whole [E1]', async (_name, requests) => {
     const answer = await batch(requests);
     expect(answer.status).toBe(400);
     expect(answer.json['error']?.['code']).toBe('BadRequest');
   });
 
-  it('takes twenty calls', async () => {
+  it('takes twenty calls [E1]', async () => {
     const answer = await batch(Array.from({ length: 20 }, (_, n) => get(String(n), '/me')));
     expect((answer.json['responses'] as readonly Json[]).every(({ status }) => (status as unknown) === 200)).toBe(true);
   });
 
-  it('is a POST', async () => {
+  it('is a POST [E1]', async () => {
     expect((await stage.ask('GET /$batch')).status).toBe(405);
   });
 
-  it('checks the scopes of each call', async () => {
+  it('checks the scopes of each call [PERM]', async () => {
     const answer = await batch([get('1', '/me'), get('2', '/places/microsoft.graph.room')], { scopes: ['User.Read'] });
     expect(['1', '2'].map((id) => item(answer.json, id)?.['status'])).toEqual([200, 403]);
   });
 
-  it('lets a fault answer for one call, and says that it did', async () => {
+  it('knows the id of what a call depends on in any case, as it does where ids are compared [E1]', async () => {
+    const answer = await batch([get('a', '/me/nothing'), get('b', '/me', { dependsOn: ['A'] })]);
+    expect(answer.status).toBe(200);
+    expect(item(answer.json, 'b')?.['status']).toBe(424);
+    expect(item(answer.json, 'a')?.['status']).toBe(400);
+  });
+
+  it('lets a fault answer for one call, and says that it did [E1] [E2]', async () => {
     const faults: Record<string, GraphFault> = {
       'GET /v1.0/me/joinedTeams': {
         status: 429,

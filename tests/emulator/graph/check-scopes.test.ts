@@ -20,7 +20,7 @@ describe('scopes', () => {
     [PLAN, ['Calendars.Read', 'Calendars.ReadWrite'], 'ErrorAccessDenied'],
     ['/me/joinedTeams', ['Team.ReadBasic.All'], 'Forbidden'],
     ['/me/presence', ['Presence.Read.All'], 'Forbidden'],
-  ])('guard %s', async (path, needed, code) => {
+  ])('guard %s [PERM]', async (path, needed, code) => {
     const without = ALL_SCOPES.filter((scope) => !needed.includes(scope));
     const refused = await stage.ask(`GET ${path}`, undefined, { scopes: without });
     expect([refused.status, refused.json['error']?.['code']]).toEqual([403, code]);
@@ -28,7 +28,27 @@ describe('scopes', () => {
       expect((await stage.ask(`GET ${path}`, undefined, { scopes: [scope] })).status).toBe(200);
   });
 
-  it('let nobody write who may only read', async () => {
+  it('each missing one costs its own calls and nothing else: without Place.Read.All only places [PERM]', async () => {
+    const paths = [
+      '/me',
+      '/me/calendars',
+      `/me/calendarView?${WINDOW}`,
+      '/me/mailboxSettings',
+      PLAN,
+      '/me/joinedTeams',
+    ];
+    const without = { scopes: ALL_SCOPES.filter((scope) => scope !== 'Place.Read.All') };
+    for (const path of [...paths, '/me/presence', '/users?$top=1'])
+      expect([path, (await stage.ask(`GET ${path}`, undefined, without)).status]).toEqual([path, 200]);
+    for (const path of [
+      '/places/microsoft.graph.room',
+      '/places/plain@contoso.example',
+      '/places/x/descendants/microsoft.graph.room',
+    ])
+      expect([path, (await stage.ask(`GET ${path}`, undefined, without)).status]).toEqual([path, 403]);
+  });
+
+  it('let nobody write who may only read [PERM]', async () => {
     const body = {
       subject: 'x',
       start: { dateTime: '2026-12-15T09:00:00', timeZone: 'UTC' },
@@ -39,7 +59,7 @@ describe('scopes', () => {
     expect((await stage.ask('POST /me/events', body, { scopes: ['Calendars.ReadWrite'] })).status).toBe(201);
   });
 
-  it('name what is missing for teams', async () => {
+  it('name what is missing for teams [PERM]', async () => {
     const answer = await stage.ask('GET /me/joinedTeams', undefined, { scopes: ['User.Read'] });
     expect(answer.json['error']?.['message']).toContain("Scopes on the request 'User.Read'");
   });
@@ -47,7 +67,7 @@ describe('scopes', () => {
   const checker = process.env['GRAPH_CHECK'];
   // only where the published metadata is at hand
   if (checker !== undefined)
-    it('are those of the published table', () => {
+    it('are those of the published table [PERM]', () => {
       const file = join(dirname(checker ?? ''), 'permissions.json');
       const published = (JSON.parse(readFileSync(file, 'utf8')) as { paths: Record<string, Record<string, string[]>> })
         .paths;

@@ -3,6 +3,7 @@ import { createGraph } from '../../../emulator/graph/create-graph.ts';
 import type { GraphAnswer, GraphFault } from '../../../emulator/graph/graph-request.ts';
 import { createWorld, type WorldOptions } from '../../../emulator/seed/create-world.ts';
 import type { SeededWorld } from '../../../emulator/seed/seeded-world.ts';
+import { recordTraffic } from '../../support/record-traffic.ts';
 import { createWorldClock } from '../../../emulator/world-clock.ts';
 
 /** A Monday, early in the morning in Berlin. */
@@ -30,6 +31,8 @@ export interface Exchange {
   readonly status: number;
   readonly responseHeaders: Readonly<Record<string, string>>;
   readonly responseBody?: unknown;
+  /** Kept from checkers, who would mistake it. */
+  readonly isOffRecord?: boolean;
 }
 
 export interface Ask {
@@ -52,6 +55,12 @@ export interface Stage {
 export interface Json {
   readonly [name: string]: Json & (string | number | boolean | null | readonly Json[] | Json);
 }
+
+/** A batch in which a test asks for what there is not. */
+const hasRefusal = ({ body }: GraphAnswer): boolean => {
+  const { responses = [] } = (body ?? {}) as { readonly responses?: readonly { readonly status: number }[] };
+  return responses.some(({ status }) => status === 400 || status === 405);
+};
 
 export function createStage(
   options: Partial<WorldOptions> & {
@@ -78,12 +87,17 @@ export function createStage(
         headers: { ...headers, ...(prefer === undefined ? undefined : { prefer }) },
         caller: { tenantId: person.tenantId, objectId: person.objectId, scopes: new Set(scopes) },
       });
-      if (answer.status < 400)
-        traffic.push({
+      if (answer.status < 400) {
+        const exchange: Exchange = {
           ...{ method, url: `/v1.0${target}`, status: answer.status, responseHeaders: answer.headers },
           ...(body === undefined ? undefined : { requestBody: body }),
           ...(answer.body === undefined ? undefined : { responseBody: answer.body }),
-        });
+          ...(answer.isOffRecord === true ? { isOffRecord: true } : undefined),
+        };
+        traffic.push(exchange);
+        const isRecorded = exchange.isOffRecord !== true && answer.faulted !== true && !hasRefusal(answer);
+        if (isRecorded) recordTraffic('emulator', JSON.stringify(exchange));
+      }
       return { ...answer, json: answer.body as Json };
     },
   };

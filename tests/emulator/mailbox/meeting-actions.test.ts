@@ -21,7 +21,7 @@ describe('a meeting', () => {
       .json['value']?.[0];
   const original = async (): Promise<Json> => (await stage.ask(`GET /me/events/${id}`)).json;
 
-  it('arrives in each attendee’s mailbox of the tenant, as their own', async () => {
+  it('arrives in each attendee’s mailbox of the tenant, as their own [A3]', async () => {
     const [mine, sams] = [await original(), await copyOf('sam')];
     expect(sams).toMatchObject({
       ...{ isOrganizer: false, iCalUId: mine['iCalUId'], showAs: 'tentative', categories: [] },
@@ -35,7 +35,7 @@ describe('a meeting', () => {
   it.each([
     ['accept', 'accepted', 'busy'],
     ['tentativelyAccept', 'tentativelyAccepted', 'tentative'],
-  ])('is answered by /%s, and the organizer sees it', async (action, response, showAs) => {
+  ])('is answered by /%s, and the organizer sees it [A4] [A6]', async (action, response, showAs) => {
     const copy = await copyOf('sam');
     const answer = await stage.ask(
       `POST /me/events/${String(copy?.['id'])}/${action}`,
@@ -49,28 +49,28 @@ describe('a meeting', () => {
     expect((await copyOf('robin'))?.['attendees']?.[0]?.['status']?.['response']).toBe(response);
   });
 
-  it('leaves the calendar of the one who declines', async () => {
+  it('leaves the calendar of the one who declines [A4] [A6]', async () => {
     const copy = await copyOf('sam');
     expect((await stage.ask(`POST /me/events/${String(copy?.['id'])}/decline`, {}, { as: 'sam' })).status).toBe(202);
     expect(await copyOf('sam')).toBeUndefined();
     expect((await original())['attendees']?.[0]?.['status']?.['response']).toBe('declined');
   });
 
-  it('is answered silently when no response is sent', async () => {
+  it('is answered silently when no response is sent [A4] [A6]', async () => {
     const copy = await copyOf('sam');
     await stage.ask(`POST /me/events/${String(copy?.['id'])}/accept`, { sendResponse: false }, { as: 'sam' });
     expect((await copyOf('sam'))?.['responseStatus']?.['response']).toBe('accepted');
     expect((await original())['attendees']?.[0]?.['status']?.['response']).toBe('none');
   });
 
-  it('refuses an answer with parameters it does not know', async () => {
+  it('refuses an answer with parameters it does not know [A6]', async () => {
     const copy = await copyOf('sam');
     expect(
       (await stage.ask(`POST /me/events/${String(copy?.['id'])}/accept`, { reply: 'x' }, { as: 'sam' })).status,
     ).toBe(400);
   });
 
-  it('brings changes to all copies and keeps what is their owners’', async () => {
+  it('brings changes to all copies and keeps what is their owners’ [A6]', async () => {
     const copy = await copyOf('sam');
     await stage.ask(`PATCH /me/events/${String(copy?.['id'])}`, { categories: ['Red'] }, { as: 'sam' });
     await stage.ask(`PATCH /me/events/${id}`, { location: { displayName: 'Roof' } });
@@ -78,29 +78,29 @@ describe('a meeting', () => {
     expect((await original())['categories']).toEqual(['Blue']);
   });
 
-  it('is cancelled for the one who is taken off it', async () => {
+  it('is cancelled for the one who is taken off it [A6]', async () => {
     await stage.ask(`PATCH /me/events/${id}`, { attendees: [person('robin@contoso.example')] });
     expect(await copyOf('sam')).toMatchObject({ isCancelled: true });
     expect(await copyOf('robin')).toMatchObject({ isCancelled: false });
   });
 
-  it('is cancelled for all when the organizer deletes it', async () => {
+  it('is cancelled for all when the organizer deletes it [A6]', async () => {
     await stage.ask(`DELETE /me/events/${id}`);
     for (const as of ['sam', 'robin']) expect(await copyOf(as)).toMatchObject({ isCancelled: true });
   });
 
-  it('goes quietly when an attendee deletes it', async () => {
+  it('goes quietly when an attendee deletes it [A6]', async () => {
     await stage.ask(`DELETE /me/events/${String((await copyOf('sam'))?.['id'])}`, undefined, { as: 'sam' });
     expect((await original())['attendees']).toHaveLength(3);
   });
 
-  it('hides its attendees from one another when asked to', async () => {
+  it('hides its attendees from one another when asked to [A3]', async () => {
     await stage.ask(`PATCH /me/events/${id}`, { hideAttendees: true });
     expect((await copyOf('sam'))?.['attendees']).toHaveLength(1);
     expect((await original())['attendees']).toHaveLength(3);
   });
 
-  it('counts no answers when it is in another calendar than the primary one', async () => {
+  it('counts no answers when it is in another calendar than the primary one [A1]', async () => {
     const calendars = (await stage.ask('GET /me/calendars')).json['value'] as readonly Json[];
     const side = calendars.find(({ name }) => name === 'Volunteering');
     const body = { subject: 'Plan', ...TIMES, attendees: [person('lee@contoso.example')] };
@@ -111,7 +111,7 @@ describe('a meeting', () => {
     expect(read.json['attendees']?.[0]?.['status']?.['response']).toBe('none');
   });
 
-  it('lets one date of a series be answered alone', async () => {
+  it('lets one date of a series be answered alone [A4] [A6]', async () => {
     const recurrence = {
       pattern: { type: 'daily', interval: 1 },
       range: { type: 'numbered', startDate: '2026-12-15', numberOfOccurrences: 2 },

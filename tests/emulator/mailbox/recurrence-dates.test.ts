@@ -96,12 +96,12 @@ describe('a series', () => {
       '2027-12-31',
       ['2026-11-26', '2027-11-25'],
     ],
-  ])('falls %s', (_name, pattern, range, until, dates) => {
+  ])('falls %s [A6]', (_name, pattern, range, until, dates) => {
     const found = listRecurrenceDates(series(pattern, range), until);
     expect(found).toEqual(dates);
   });
 
-  it('ends where its range says, or nowhere', () => {
+  it('ends where its range says, or nowhere [A6]', () => {
     expect(findLastDate(series({ interval: 7 }, { type: 'numbered', numberOfOccurrences: 3 }))).toBe('2026-12-07');
     expect(findLastDate(series({}, { type: 'endDate', endDate: '2027-01-01' }))).toBe('2027-01-01');
     expect(findLastDate(series({}, {}))).toBeUndefined();

@@ -41,7 +41,7 @@ describe('a room', () => {
     return all.filter((event) => String(event['start']?.['dateTime']) >= from);
   };
 
-  it('accepts when free, after its delay and not before, and says when', async () => {
+  it('accepts when free, after its delay and not before, and says when [A6]', async () => {
     const id = await book('plain', FREE);
     stage.pass(1499);
     expect(await answerOf(id)).toBe('none');
@@ -52,7 +52,7 @@ describe('a room', () => {
     expect(held('plain')).toHaveLength(1);
   });
 
-  it('shows the organizer’s name instead of the subject, and nothing private', async () => {
+  it('shows the organizer’s name instead of the subject, and nothing private [A6]', async () => {
     await book('plain', FREE, { sensitivity: 'private', body: { contentType: 'text', content: 'secret' } });
     stage.pass(2000);
     expect(held('plain')[0]).toMatchObject({
@@ -61,7 +61,7 @@ describe('a room', () => {
     });
   });
 
-  it('declines on a conflict, and nothing stays in its calendar', async () => {
+  it('declines on a conflict, and nothing stays in its calendar [A6]', async () => {
     await book('plain', FREE, {}, 'sam');
     stage.pass(2000);
     const id = await book('plain', at('2026-12-13', '10:30', '11:30'));
@@ -70,7 +70,7 @@ describe('a room', () => {
     expect(held('plain')).toHaveLength(1);
   });
 
-  it('takes meetings that touch', async () => {
+  it('takes meetings that touch [A6]', async () => {
     await book('plain', FREE, {}, 'sam');
     stage.pass(2000);
     const id = await book('plain', at('2026-12-13', '11:00', '12:00'));
@@ -78,7 +78,7 @@ describe('a room', () => {
     expect(await answerOf(id)).toBe('accepted');
   });
 
-  it('gives a time to the first who asked when two ask at once', async () => {
+  it('gives a time to the first who asked when two ask at once [A6]', async () => {
     const first = await book('plain', FREE, {}, 'sam');
     const second = await book('plain', FREE);
     stage.pass(2000);
@@ -86,7 +86,7 @@ describe('a room', () => {
     expect(held('plain')).toHaveLength(1);
   });
 
-  it('shows an invitation as tentative until it has answered', async () => {
+  it('shows an invitation as tentative until it has answered [A6] [B1]', async () => {
     await book('plain', FREE);
     const ask = {
       ...{ schedules: ['plain@contoso.example'], availabilityViewInterval: 30 },
@@ -98,28 +98,28 @@ describe('a room', () => {
     expect((await stage.ask('POST /me/calendar/getSchedule', ask)).json['value']?.[0]?.['availabilityView']).toBe('22');
   });
 
-  it('is free again when the event is deleted', async () => {
+  it('is free again when the event is deleted [A6]', async () => {
     const id = await book('plain', FREE);
     stage.pass(2000);
     await stage.ask(`DELETE /me/events/${id}`);
     expect(held('plain')).toEqual([]);
   });
 
-  it('is free again when the event is cancelled, even before it answered', async () => {
+  it('is free again when the event is cancelled, even before it answered [A6]', async () => {
     const id = await book('plain', FREE);
     await stage.ask(`POST /me/events/${id}/cancel`, {});
     stage.pass(2000);
     expect(held('plain')).toEqual([]);
   });
 
-  it('is free again when it is taken off the event', async () => {
+  it('is free again when it is taken off the event [A6]', async () => {
     const id = await book('plain', FREE, { attendees: [room('plain'), person('sam')] });
     stage.pass(2000);
     await stage.ask(`PATCH /me/events/${id}`, { attendees: [person('sam')] });
     expect(held('plain')).toEqual([]);
   });
 
-  it('keeps its answer when people are added and the subject changes', async () => {
+  it('keeps its answer when people are added and the subject changes [A6]', async () => {
     const id = await book('plain', FREE);
     stage.pass(2000);
     await stage.ask(`PATCH /me/events/${id}`, {
@@ -133,7 +133,7 @@ describe('a room', () => {
     expect(held('plain')).toHaveLength(1);
   });
 
-  it('still answers when people are added before it did', async () => {
+  it('still answers when people are added before it did [A6]', async () => {
     const id = await book('plain', FREE);
     stage.pass(1000);
     await stage.ask(`PATCH /me/events/${id}`, { attendees: [room('plain'), person('sam')] });
@@ -141,7 +141,7 @@ describe('a room', () => {
     expect(await answerOf(id)).toBe('accepted');
   });
 
-  it('is asked again when the time changes', async () => {
+  it('is asked again when the time changes [A6]', async () => {
     await book('plain', at('2026-12-13', '12:00', '13:00'), {}, 'sam');
     const id = await book('plain', FREE);
     stage.pass(2000);
@@ -158,7 +158,7 @@ describe('a room', () => {
   it.each([
     ['30 minutes', '10:30', 'accepted'],
     ['31 minutes', '10:31', 'declined'],
-  ])('that takes half an hour at most is asked for %s: %s → %s', async (_name, end, expected) => {
+  ])('that takes half an hour at most is asked for %s: %s → %s [A6]', async (_name, end, expected) => {
     const id = await book('short', at('2026-12-13', '10:00', end));
     stage.pass(2000);
     expect(await answerOf(id)).toBe(expected);
@@ -167,7 +167,7 @@ describe('a room', () => {
   it.each([
     ['24 hours', at('2026-12-13', '10:00', '10:00'), '2026-12-14T10:00:00', 'accepted'],
     ['a minute more', at('2026-12-13', '10:00', '10:00'), '2026-12-14T10:01:00', 'declined'],
-  ])('takes no more than a day: %s', async (_name, times, end, expected) => {
+  ])('takes no more than a day: %s [A6]', async (_name, times, end, expected) => {
     const id = await book('plain', { ...times, end: { dateTime: end, timeZone: 'W. Europe Standard Time' } });
     stage.pass(2000);
     expect(await answerOf(id)).toBe(expected);
@@ -176,13 +176,13 @@ describe('a room', () => {
   it.each([
     ['2027-05-21', 'accepted'],
     ['2027-05-23', 'declined'],
-  ])('takes nothing beyond 180 days: %s → %s', async (day, expected) => {
+  ])('takes nothing beyond 180 days: %s → %s [A6]', async (day, expected) => {
     const id = await book('plain', at(day, '10:00', '11:00'));
     stage.pass(2000);
     expect(await answerOf(id)).toBe(expected);
   });
 
-  it('that wants approval answers tentatively and waits', async () => {
+  it('that wants approval answers tentatively and waits [A6]', async () => {
     const id = await book('approval', FREE);
     stage.pass(600_000);
     expect(await answerOf(id)).toBe('tentativelyAccepted');
@@ -192,7 +192,7 @@ describe('a room', () => {
   it.each([
     ['accept', 'accepted', 1],
     ['decline', 'declined', 0],
-  ])('that wants approval says what its approver says: %s', async (action, expected, left) => {
+  ])('that wants approval says what its approver says: %s [A6]', async (action, expected, left) => {
     const id = await book('approval', FREE);
     stage.pass(2000);
     const path = `/users/approval@contoso.example/events/${String(held('approval')[0]?.['id'])}/${action}`;
@@ -203,21 +203,21 @@ describe('a room', () => {
     expect(held('approval')).toHaveLength(left);
   });
 
-  it('that nobody processes never answers', async () => {
+  it('that nobody processes never answers [A6]', async () => {
     const id = await book('silent', FREE);
     stage.pass(86_400_000);
     expect(await answerOf(id)).toBe('none');
     expect(held('silent')).toHaveLength(1);
   });
 
-  it('that is reserved for whoever comes first declines', async () => {
+  it('that is reserved for whoever comes first declines [A6]', async () => {
     const id = await book('reserved', FREE);
     stage.pass(2000);
     expect(await answerOf(id)).toBe('declined');
     expect(held('reserved')).toEqual([]);
   });
 
-  it('that is taken all day declines', async () => {
+  it('that is taken all day declines [A6]', async () => {
     const id = await book('busy', at('2026-12-14', '09:15', '09:30'));
     stage.pass(2000);
     expect(await answerOf(id)).toBe('declined');
@@ -230,7 +230,7 @@ describe('a room', () => {
     },
   });
 
-  it('declines a whole series for one conflict', async () => {
+  it('declines a whole series for one conflict [A6]', async () => {
     await book('plain', at('2026-12-20', '10:00', '11:00'), {}, 'sam');
     stage.pass(2000);
     const id = await book('plain', FREE, weekly(3));
@@ -239,14 +239,14 @@ describe('a room', () => {
     expect(held('plain')).toHaveLength(1);
   });
 
-  it('accepts a free series, and declines one that goes on past its horizon', async () => {
+  it('accepts a free series, and declines one that goes on past its horizon [A6]', async () => {
     const short = await book('plain', FREE, weekly(2));
     const long = await book('plain', at('2026-12-13', '14:00', '15:00'), weekly(40));
     stage.pass(2000);
     expect([await answerOf(short), await answerOf(long)]).toEqual(['accepted', 'declined']);
   });
 
-  it('refuses a date that is moved onto another booking, and keeps the rest of the series', async () => {
+  it('refuses a date that is moved onto another booking, and keeps the rest of the series [A6]', async () => {
     await book('plain', at('2026-12-20', '12:00', '13:00'), {}, 'sam');
     const id = await book('plain', FREE, weekly(2));
     stage.pass(2000);
@@ -258,7 +258,7 @@ describe('a room', () => {
     expect(await answerOf(id)).toBe('accepted');
   });
 
-  it('of another organisation is never asked', async () => {
+  it('of another organisation is never asked [A6]', async () => {
     const id = await book('plain', FREE, {}, 'jo');
     stage.pass(2000);
     expect(await answerOf(id, 'jo')).toBe('none');

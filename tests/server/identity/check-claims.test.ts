@@ -137,7 +137,7 @@ describe('roles', () => {
     expectProblem(await app.call('/api/admin/nowhere', { token: admin }), 404, 'not_found');
     expect((await app.call('/api/admin/integration', { token: admin })).json).toMatchObject({ state: 'enabled' });
     expectProblem(
-      await app.call('/api/admin/integration', { token: admin, method: 'DELETE' }),
+      await app.call('/api/admin/integration', { token: admin, method: 'PATCH' }),
       405,
       'method_not_allowed',
     );

@@ -1,4 +1,5 @@
-import { openDoor } from '../../../server/store/open-door.ts';
+import { openDoor } from '../../support/open-door.ts';
+import { DEFAULT_SETTINGS } from '../../../src/domain/contract/settings.ts';
 import type { Store } from '../../../server/store/store.ts';
 import { expectProblem } from '../problem.ts';
 import { startApp, type RunningApp } from '../running-app.ts';
@@ -65,6 +66,43 @@ describe('the door', () => {
     expectProblem(await me(), 403, 'integration_not_enabled');
     expect((await put({ welcomeSeen: '0.1' })).status).toBe(200);
     expect(app.sent.filter((line) => line.startsWith('POST'))).toEqual([]);
+  });
+
+  it.each([
+    ['administrators', ['Integration.Admin'], { isAdmin: true, isTester: false }],
+    ['testers', ['Integration.Tester'], { isAdmin: false, isTester: true }],
+  ])('lets %s in before it is enabled, to see what is wrong, and nobody else', async (_name, roles, user) => {
+    token = await app.token('jo', { claims: { roles } });
+    const { json } = await session();
+    expect(json).toMatchObject({ user, integration: { state: 'untested' } });
+    expect(json['integration']).not.toHaveProperty('reason');
+    expectProblem(await me(), 403, 'not_connected');
+    await app.connect(token);
+    expect((await session()).json).toMatchObject({ transport: { mode: 'automatic' } });
+    expect((await me()).status).not.toBe(403);
+    expectProblem(await me('teams/mobile'), 403, 'device_not_enabled');
+    token = await app.token('jo');
+    expectProblem(await me(), 403, 'integration_not_enabled');
+  });
+
+  it('is open to those who are assigned only, where the organisation says so', async () => {
+    const tenantId = app.emulator.tenants[0]?.id ?? '';
+    await app.connect(token);
+    const tenant = await app.store.findTenant(tenantId);
+    await app.store.saveTenant(tenantId, {
+      state: 'enabled',
+      settings: { ...(tenant?.settings ?? DEFAULT_SETTINGS), audience: 'assigned' },
+    });
+    app.clock.offsetMs = 10_000;
+    expect((await session()).json).toMatchObject({
+      integration: { state: 'enabled', reason: 'integration_not_enabled' },
+    });
+    expectProblem(await me(), 403, 'integration_not_enabled');
+    expectProblem(await put({ connected: true }), 403, 'integration_not_enabled');
+    for (const role of ['Integration.User', 'Integration.Tester', 'Integration.Admin']) {
+      token = await app.token('alex', { claims: { roles: [role] } });
+      expect((await me()).status).toBe(200);
+    }
   });
 
   it('is closed to phones until the organisation opens it to them', async () => {

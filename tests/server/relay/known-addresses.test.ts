@@ -1,4 +1,4 @@
-import { openDoor } from '../../../server/store/open-door.ts';
+import { openDoor } from '../../support/open-door.ts';
 import { expectProblem } from '../problem.ts';
 import { startApp, type RunningApp } from '../running-app.ts';
 

@@ -48,9 +48,12 @@ const strangers = [
   ['another case', '/Me'],
   ['a value', '/me/events/AAMk1/$value'],
   ['attachments', '/me/events/AAMk1/attachments'],
-  ['instances', '/me/events/AAMk1/instances'],
   ['the list of events', '/me/events'],
   ['delta', '/me/events/delta'],
+  ['what changed in another calendar', `/me/calendars/AAMk1/calendarView/delta?${VIEW}`],
+  ['what changed, with a selection', `/me/calendarView/delta?${VIEW}&$select=id`],
+  ['what changed, with an expansion', `/me/calendarView/delta?${VIEW}&$expand=attachments`],
+  ['what changed for another user', `/users/sam/calendarView/delta?${VIEW}`],
   ['a count', '/me/calendars/$count'],
   ['a cast', '/me/microsoft.graph.user'],
   ['a cast of an event', '/me/events/microsoft.graph.event'],
@@ -174,6 +177,18 @@ describe('what passes', () => {
     expect({ status: answer.status, type: answer.headers['content-type'] }).toMatchObject({ status: 200 });
     expect(answer.headers['content-type']).toContain('application/json');
     expect(app.takeGraphCalls()).toHaveLength(1);
+  });
+
+  it('A5 what changed, by a link whose token stands in no log', async () => {
+    const path = `/me/calendarView/delta?$deltatoken=0.0.1canary`;
+    const answer = await graph(path);
+    expect([answer.status, answer.json['error']]).toEqual([
+      410,
+      expect.objectContaining({ code: 'syncStateNotFound' }),
+    ]);
+    expect((await batch(get(path))).status).toBe(200);
+    expect(app.lines.filter((line) => /canary|deltatoken/.test(line))).toEqual([]);
+    expect(app.lines.some((line) => line.includes('/graph/v1.0/me/calendarView/delta'))).toBe(true);
   });
 
   it('a whole batch, each answered for itself', async () => {

@@ -11,7 +11,15 @@ import { makeEvent, person, timed } from '../../support/screen-events.ts';
 
 const time = timed('2026-11-23T09:00:00Z', '2026-11-23T09:30:00Z');
 const date = Temporal.PlainDate.from('2026-11-23');
-const actions = { onToggle: () => {}, onOpenLink: () => {}, onBookRoom: () => {} };
+const actions = {
+  calendarOf: () => undefined,
+  onToggle: () => {},
+  onOpenLink: () => {},
+  onBookRoom: () => {},
+  onManage: () => {},
+  listFixes: () => [],
+  onFix: () => {},
+};
 
 function toEntry(event: CalendarEvent): AgendaEntry {
   const rooms = event.attendees.filter(({ kind }) => kind === 'resource');

@@ -3,7 +3,20 @@ import { join } from 'node:path';
 import { compileMessageOrThrow } from '@lingui/message-utils/compileMessage';
 import { CATALOGUES } from '../../../src/ui/words/locale.ts';
 
-const AREAS = ['shell', 'agenda', 'booking', 'profile'] as const;
+const AREAS = [
+  'shell',
+  'agenda',
+  'booking',
+  'bookings',
+  'help',
+  'colleagues',
+  'ledger',
+  'pane',
+  'planning',
+  'profile',
+  'admin',
+  'account',
+] as const;
 const OTHERS = CATALOGUES.filter((name) => name !== 'en');
 type Texts = Readonly<Record<string, string>>;
 

@@ -27,7 +27,7 @@ describe('calendarView/delta', () => {
     }
   };
 
-  it('gives the window page by page, then a deltaLink that knows of nothing new', async () => {
+  it('gives the window page by page, then a deltaLink that knows of nothing new [A5]', async () => {
     const seen = await stage.ask(`GET /me/calendarView?${WINDOW}&$top=1000&$select=id`);
     const { rows, next } = await sync(`/me/calendarView/delta?${WINDOW}`, 'odata.maxpagesize=2');
     expect(rows.map(({ id }) => String(id)).sort()).toEqual(
@@ -38,7 +38,7 @@ describe('calendarView/delta', () => {
     expect((await sync(next)).rows).toEqual([]);
   });
 
-  it('then gives what was made, changed and removed, a removal with its reason', async () => {
+  it('then gives what was made, changed and removed, a removal with its reason [A5]', async () => {
     const { next } = await sync(`/me/calendarView/delta()?${WINDOW}`);
     const kept = await stage.ask('POST /me/events', event('New', '2026-12-14'));
     const gone = await stage.ask('POST /me/events', event('Gone', '2026-12-14'));
@@ -51,7 +51,7 @@ describe('calendarView/delta', () => {
     expect((await sync(second.next)).rows).toEqual([]);
   });
 
-  it('calls removed what changed outside of the window', async () => {
+  it('calls removed what changed outside of the window [A5]', async () => {
     const made = await stage.ask('POST /me/events', event('Moves', '2026-12-14'));
     const { next } = await sync(`/me/calendarView/delta?${WINDOW}`);
     await stage.ask(`PATCH /me/events/${String(made.json['id'])}`, event('Moves', '2026-12-20'));
@@ -59,20 +59,20 @@ describe('calendarView/delta', () => {
   });
 
   it.each(['$select=id', '$expand=calendar', "$filter=subject eq 'x'", '$orderby=subject', '$top=5', '$search=x'])(
-    'takes no %s',
+    'takes no %s [A5]',
     async (option) => {
       expect((await stage.ask(`GET /me/calendarView/delta?${WINDOW}&${option}`)).status).toBe(400);
     },
   );
 
-  it('asks for a new sync with 410 where the state is unknown', async () => {
+  it('asks for a new sync with 410 where the state is unknown [A5]', async () => {
     const old = await stage.ask('GET /me/calendarView/delta?$deltatoken=999999.0.1');
     expect([old.status, old.json['error']?.['code']]).toEqual([410, 'resyncRequired']);
     const strange = await stage.ask('GET /me/calendarView/delta?$deltatoken=x');
     expect([strange.status, strange.json['error']?.['code']]).toEqual([410, 'syncStateNotFound']);
   });
 
-  it('needs its window', async () => {
+  it('needs its window [A5]', async () => {
     expect((await stage.ask('GET /me/calendarView/delta')).status).toBe(400);
   });
 });

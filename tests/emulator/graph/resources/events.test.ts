@@ -17,7 +17,7 @@ describe('events', () => {
   const create = (body: object = {}) => stage.ask('POST /me/events', { subject: 'Test', ...TIMES, ...body });
   const read = (id: unknown, query = '') => stage.ask(`GET /me/events/${String(id)}${query}`);
 
-  it('are created with 201, their defaults and their ETag', async () => {
+  it('are created with 201, their defaults and their ETag [A6]', async () => {
     const made = await create();
     expect(made.status).toBe(201);
     expect(made.headers['ETag']).toBe(made.json['@odata.etag']);
@@ -30,7 +30,7 @@ describe('events', () => {
     });
   });
 
-  it('are made once for one transaction id', async () => {
+  it('are made once for one transaction id [A6] [E4]', async () => {
     const transactionId = '5d9ac7a4-3f0e-4f43-9a52-0f4ef1fd3f10';
     const first = await create({ transactionId });
     const second = await create({ transactionId, subject: 'Other' });
@@ -42,7 +42,7 @@ describe('events', () => {
     expect((await read(first.json['id'])).json['transactionId']).toBe(transactionId);
   });
 
-  it('are found afterwards, and gone after deletion', async () => {
+  it('are found afterwards, and gone after deletion [A6]', async () => {
     const { json } = await create();
     expect((await read(json['id'])).status).toBe(200);
     const gone = await stage.ask(`DELETE /me/events/${String(json['id'])}`);
@@ -52,7 +52,7 @@ describe('events', () => {
     expect((await stage.ask(`DELETE /me/events/${String(json['id'])}`)).status).toBe(404);
   });
 
-  it('change under the ETag they were read with, and under no other', async () => {
+  it('change under the ETag they were read with, and under no other [A6]', async () => {
     const { json } = await create();
     const path = `PATCH /me/events/${String(json['id'])}`;
     const etag = String(json['@odata.etag']);
@@ -66,7 +66,7 @@ describe('events', () => {
     expect(stale.status).toBe(412);
   });
 
-  it('take attendees as a whole and keep the answers of those who stay', async () => {
+  it('take attendees as a whole and keep the answers of those who stay [A6]', async () => {
     const { json } = await create({ attendees: [to('sam@contoso.example'), to('robin@contoso.example')] });
     const id = String(json['id']);
     const copies = await stage.ask("GET /me/events?$filter=subject eq 'Test'", undefined, { as: 'sam' });
@@ -85,7 +85,7 @@ describe('events', () => {
     ]);
   });
 
-  it('ask everybody again when their time changes, and nobody when it does not', async () => {
+  it('ask everybody again when their time changes, and nobody when it does not [A6]', async () => {
     const { json } = await create({ attendees: [to('sam@contoso.example')] });
     const id = String(json['id']);
     const copy = await stage.ask("GET /me/events?$filter=subject eq 'Test'", undefined, { as: 'sam' });
@@ -99,7 +99,22 @@ describe('events', () => {
     expect(moved.json['attendees']?.[0]?.['status']?.['response']).toBe('none');
   });
 
-  it('keep extended properties, change them and show them only when expanded', async () => {
+  it('tell the organizer the time that somebody would rather have, until they answer anew [docs]', async () => {
+    const { json } = await create({ attendees: [to('sam@contoso.example')] });
+    const copy = await stage.ask("GET /me/events?$filter=subject eq 'Test'", undefined, { as: 'sam' });
+    const path = `/me/events/${String(copy.json['value']?.[0]?.['id'])}`;
+    const at = (hour: number) => ({ dateTime: `2026-12-15T${hour}:00:00`, timeZone: 'W. Europe Standard Time' });
+    const proposedNewTime = { start: at(11), end: at(12) };
+    await stage.ask(`POST ${path}/tentativelyAccept`, { proposedNewTime }, { as: 'sam' });
+    expect((await read(json['id'])).json['attendees']?.[0]?.['proposedNewTime']).toEqual({
+      start: { dateTime: '2026-12-15T10:00:00.0000000', timeZone: 'UTC' },
+      end: { dateTime: '2026-12-15T11:00:00.0000000', timeZone: 'UTC' },
+    });
+    await stage.ask(`POST ${path}/accept`, {}, { as: 'sam' });
+    expect((await read(json['id'])).json['attendees']?.[0]?.['proposedNewTime']).toBeUndefined();
+  });
+
+  it('keep extended properties, change them and show them only when expanded [CSDL]', async () => {
     const { json } = await create({ singleValueExtendedProperties: [{ id: HOLD, value: 'mark' }] });
     expect(json['singleValueExtendedProperties']).toBeUndefined();
     const upper = EXPAND.replace(/\{.*?\}/, (guid) => guid.toUpperCase());
@@ -123,12 +138,12 @@ describe('events', () => {
     expect(view.json['value']?.[0]?.['singleValueExtendedProperties']).toEqual([{ id: HOLD, value: '' }]);
   });
 
-  it('refuse an extended property without a proper name', async () => {
+  it('refuse an extended property without a proper name [CSDL]', async () => {
     const answer = await create({ singleValueExtendedProperties: [{ id: 'Hold', value: 'x' }] });
     expect(answer.json['error']?.['code']).toBe('ErrorInvalidExtendedProperty');
   });
 
-  it('get a join link when online, for good, until the body loses it', async () => {
+  it('get a join link when online, for good, until the body loses it [A3] [A6]', async () => {
     const { json } = await create({
       isOnlineMeeting: true,
       onlineMeetingProvider: 'teamsForBusiness',
@@ -145,14 +160,14 @@ describe('events', () => {
     expect(lost.json).toMatchObject({ isOnlineMeeting: false, onlineMeeting: null });
   });
 
-  it('become online later', async () => {
+  it('become online later [A3] [A6]', async () => {
     const { json } = await create();
     const changed = await stage.ask(`PATCH /me/events/${String(json['id'])}`, { isOnlineMeeting: true });
     expect(changed.json).toMatchObject({ isOnlineMeeting: true, onlineMeetingProvider: 'teamsForBusiness' });
     expect(changed.json['onlineMeeting']?.['joinUrl']).toEqual(expect.any(String));
   });
 
-  it('last whole days when they say so', async () => {
+  it('last whole days when they say so [A3]', async () => {
     const day = (date: string): object => ({ dateTime: `${date}T00:00:00`, timeZone: 'UTC' });
     const made = await create({ isAllDay: true, start: day('2026-12-15'), end: day('2026-12-17') });
     expect(made.json).toMatchObject({
@@ -164,7 +179,7 @@ describe('events', () => {
     expect((await create({ isAllDay: true, start: day('2026-12-15'), end: day('2026-12-15') })).status).toBe(400);
   });
 
-  it('recur, and change or lose single dates', async () => {
+  it('recur, and change or lose single dates [A6]', async () => {
     const recurrence = {
       pattern: { type: 'weekly', interval: 1, daysOfWeek: ['tuesday'], firstDayOfWeek: 'monday' },
       range: { type: 'numbered', startDate: '2026-12-15', numberOfOccurrences: 3 },
@@ -193,7 +208,7 @@ describe('events', () => {
     expect(crossing.json['error']?.['code']).toBe('ErrorOccurrenceCrossingBoundary');
   });
 
-  it('are listed for the primary calendar, masters once and occurrences not', async () => {
+  it('are listed for the primary calendar, masters once and occurrences not [A3]', async () => {
     const answer = await stage.ask("GET /me/events?$top=1000&$filter=startswith(subject,'Team stand-up')");
     expect((answer.json['value'] as readonly Json[]).map(({ type }) => type)).toEqual(['seriesMaster']);
   });
@@ -215,7 +230,7 @@ describe('events', () => {
       'a weekly pattern without days',
       { recurrence: { pattern: { type: 'weekly', interval: 1 }, range: { type: 'noEnd', startDate: '2026-12-15' } } },
     ],
-  ])('are refused with %s', async (_name, body) => {
+  ])('are refused with %s [A6]', async (_name, body) => {
     const before = stage.world.mailboxes.find('alex@contoso.example')?.events.size;
     const answer = await create(body);
     expect(answer.status).toBe(400);
@@ -227,16 +242,16 @@ describe('events', () => {
     ['nothing', undefined],
     ['a list', []],
     ['text', 'event'],
-  ])('are not made of %s', async (_name, body) => {
+  ])('are not made of %s [A6]', async (_name, body) => {
     expect((await stage.ask('POST /me/events', body)).status).toBe(400);
   });
 
-  it('take 500 attendees', async () => {
+  it('take 500 attendees [A3]', async () => {
     const attendees = Array.from({ length: 500 }, (_, n) => to(`p${n}@elsewhere.example`));
     expect((await create({ attendees })).status).toBe(201);
   });
 
-  it('are cancelled by their organizer alone', async () => {
+  it('are cancelled by their organizer alone [A6]', async () => {
     const { json } = await create({ attendees: [to('sam@contoso.example')] });
     const copy = (await stage.ask("GET /me/events?$filter=subject eq 'Test'", undefined, { as: 'sam' })).json[
       'value'
@@ -250,18 +265,18 @@ describe('events', () => {
     expect(left.json).toMatchObject({ isCancelled: true, subject: 'Canceled: Test' });
   });
 
-  it('cannot be answered by their organizer', async () => {
+  it('cannot be answered by their organizer [A6]', async () => {
     const { json } = await create({ attendees: [to('sam@contoso.example')] });
     expect((await stage.ask(`POST /me/events/${String(json['id'])}/accept`, {})).status).toBe(400);
   });
 
-  it('are not found under ids that are none, or somebody else’s', async () => {
+  it('are not found under ids that are none, or somebody else’s [E3]', async () => {
     expect((await read('nonsense')).json['error']?.['code']).toBe('ErrorInvalidIdMalformed');
     const others = await stage.ask('GET /me/events?$top=1', undefined, { as: 'robin' });
     expect((await read(others.json['value']?.[0]?.['id'])).status).toBe(404);
   });
 
-  it('go into another own calendar when that is named, and never into a shared or read-only one', async () => {
+  it('go into another own calendar when that is named, and never into a shared or read-only one [A1] [A6]', async () => {
     const calendars = (await stage.ask('GET /me/calendars')).json['value'] as readonly Json[];
     const idOf = (name: string): string => String(calendars.find((one) => one['name'] === name)?.['id']);
     const made = await stage.ask(`POST /me/calendars/${idOf('Volunteering')}/events`, { subject: 'Side', ...TIMES });

@@ -13,7 +13,7 @@ describe('getSchedule', () => {
     );
   const first = (json: Json): Json | undefined => json['value']?.[0];
 
-  it('gives a digit a slot, items in order and working hours', async () => {
+  it('gives a digit a slot, items in order and working hours [B1]', async () => {
     const { json } = await ask({
       schedules: ['robin@contoso.example'],
       startTime: utc('2026-11-23T06:00:00'),
@@ -36,7 +36,7 @@ describe('getSchedule', () => {
     });
   });
 
-  it('gives items that began before the window with their own start', async () => {
+  it('gives items that began before the window with their own start [B1]', async () => {
     const { json } = await ask({
       schedules: ['robin@contoso.example'],
       startTime: utc('2026-11-23T06:30:00'),
@@ -46,7 +46,7 @@ describe('getSchedule', () => {
     expect(first(json)?.['availabilityView']).toBe('2');
   });
 
-  it('tells tentative, busy, out of office and elsewhere apart', async () => {
+  it('tells tentative, busy, out of office and elsewhere apart [B1]', async () => {
     const { json } = await ask({
       schedules: ['alex@contoso.example'],
       startTime: utc('2026-12-01T10:00:00'),
@@ -62,7 +62,7 @@ describe('getSchedule', () => {
     expect(first(maybe.json)?.['availabilityView']).toBe('1');
   });
 
-  it('tells subjects only of those who share them, and never private ones', async () => {
+  it('tells subjects only of those who share them, and never private ones [B1]', async () => {
     const day = { startTime: utc('2026-11-23T00:00:00'), endTime: utc('2026-11-25T00:00:00') };
     const sam = (await ask({ schedules: ['sam@contoso.example'], ...day })).json;
     const items = first(sam)?.['scheduleItems'] as readonly Json[];
@@ -77,7 +77,7 @@ describe('getSchedule', () => {
     for (const one of robin) expect(one).not.toHaveProperty('subject');
   });
 
-  it('answers an address it does not know inside the 200, in its place', async () => {
+  it('answers an address it does not know inside the 200, in its place [B1]', async () => {
     const { status, json } = await ask({
       schedules: ['plain@contoso.example', 'no@contoso.example', 'jo@fabrikam.example'],
     });
@@ -96,7 +96,7 @@ describe('getSchedule', () => {
     });
   });
 
-  it('keeps the busy room full through the working hours', async () => {
+  it('keeps the busy room full through the working hours [B1]', async () => {
     const { json } = await ask({
       schedules: ['busy@contoso.example'],
       startTime: utc('2026-12-01T07:00:00'),
@@ -106,7 +106,7 @@ describe('getSchedule', () => {
     expect(first(json)?.['availabilityView']).toBe('2222222222');
   });
 
-  it('keeps the plain room empty from day 15 to 40', async () => {
+  it('keeps the plain room empty from day 15 to 40 [B1]', async () => {
     const { json } = await ask({
       schedules: ['plain@contoso.example'],
       startTime: utc('2026-12-07T23:00:00'),
@@ -116,7 +116,7 @@ describe('getSchedule', () => {
     expect(first(json)?.['availabilityView']).toMatch(/^0+$/);
   });
 
-  it('takes parameters in any case and answers in a preferred zone', async () => {
+  it('takes parameters in any case and answers in a preferred zone [B1]', async () => {
     const body = {
       Schedules: ['robin@contoso.example'],
       StartTime: utc('2026-11-23T06:00:00'),
@@ -134,7 +134,7 @@ describe('getSchedule', () => {
     });
   });
 
-  it('answers a hundred addresses and refuses one more', async () => {
+  it('answers a hundred addresses and refuses one more [B1]', async () => {
     const many = (count: number): string[] => Array.from({ length: count }, (_, n) => `p${n}@contoso.example`);
     expect((await ask({ schedules: many(100) })).json['value']).toHaveLength(100);
     expect((await ask({ schedules: many(101) })).json['error']?.['code']).toBe('ErrorMailboxDataArrayTooBig');
@@ -153,19 +153,19 @@ describe('getSchedule', () => {
     ],
     ['a time that is none', { startTime: utc('soon') }, 'ErrorInvalidParameter'],
     ['a parameter nobody knows', { rooms: [] }, 'RequestBodyRead'],
-  ])('refuses %s', async (_name, body, code) => {
+  ])('refuses %s [B1]', async (_name, body, code) => {
     const answer = await ask({ schedules: ['plain@contoso.example'], ...body });
     expect(answer.status).toBe(400);
     expect(answer.json['error']?.['code']).toBe(code);
   });
 
-  it('answers just under 62 days', async () => {
+  it('answers just under 62 days [B1]', async () => {
     expect((await ask({ schedules: ['plain@contoso.example'], endTime: utc('2027-01-24T05:59:00') })).status).toBe(200);
   });
 });
 
 describe('working hours in a zone of one’s own (fact sheet B1)', () => {
-  it('come with the offset in minutes west', async () => {
+  it('come with the offset in minutes west [B1]', async () => {
     const stage = createStage();
     const mailbox = stage.world.mailboxes.find('lee@contoso.example');
     if (mailbox !== undefined) mailbox.settings.customBias = 480;

@@ -6,7 +6,7 @@ const values = (json: Json): readonly Json[] => json['value'] as readonly Json[]
 describe('places', () => {
   const stage = createStage();
 
-  it('lists the rooms, the plain one first, with what the directory knows and null for what it does not', async () => {
+  it('lists the rooms, the plain one first, with what the directory knows and null for what it does not [C]', async () => {
     const { json } = await stage.ask('GET /places/microsoft.graph.room');
     expect(values(json)).toHaveLength(25);
     expect(values(json)[0]).toMatchObject({
@@ -28,12 +28,12 @@ describe('places', () => {
     });
   });
 
-  it('takes the cast in any case and with the short namespace', async () => {
+  it('takes the cast in any case and with the short namespace [C]', async () => {
     for (const cast of ['microsoft.graph.Room', 'graph.room'])
       expect((await stage.ask(`GET /places/${cast}`)).status).toBe(200);
   });
 
-  it('gives a hundred a page at most, and the rest by links', async () => {
+  it('gives a hundred a page at most, and the rest by links [C]', async () => {
     const many = createStage({ rooms: 250 });
     const sizes: number[] = [];
     const addresses = new Set<string>();
@@ -51,20 +51,20 @@ describe('places', () => {
     expect(addresses.size).toBe(250);
   });
 
-  it('pages by $top and $skip and selects', async () => {
+  it('pages by $top and $skip and selects [C]', async () => {
     const { json } = await stage.ask('GET /places/microsoft.graph.room?$top=2&$skip=1&$select=displayName,capacity');
     expect(values(json).map(({ displayName }) => displayName)).toEqual(['1.02 Maple', '4.01 Boardroom']);
     expect(Object.keys(values(json)[0] ?? {}).sort()).toEqual(['capacity', 'displayName', 'id']);
   });
 
-  it('filters', async () => {
+  it('filters [C]', async () => {
     const { json } = await stage.ask(
       "GET /places/microsoft.graph.room?$filter=building eq 'Riverside' and capacity ge 10",
     );
     expect(values(json).map(({ displayName }) => displayName)).toEqual(['R1 Heron', 'R3 Willow']);
   });
 
-  it('lists room lists, and the rooms of one named by its address', async () => {
+  it('lists room lists, and the rooms of one named by its address [C]', async () => {
     const lists = await stage.ask('GET /places/microsoft.graph.roomlist');
     expect(values(lists.json).map(({ emailAddress }) => emailAddress)).toEqual([
       'rooms-hq@contoso.example',
@@ -77,7 +77,7 @@ describe('places', () => {
     expect((await stage.ask('GET /places/nobody@contoso.example/microsoft.graph.roomlist/rooms')).status).toBe(404);
   });
 
-  it('reads one place by id, address or place id, and what is below a building', async () => {
+  it('reads one place by id, address or place id, and what is below a building [C]', async () => {
     const { json } = await stage.ask('GET /places/plain@contoso.example');
     expect(json).toMatchObject({ '@odata.type': '#microsoft.graph.room', displayName: '1.01 Linden' });
     expect((await stage.ask(`GET /places/${String(json['placeId'])}`)).json['emailAddress']).toBe(
@@ -90,13 +90,16 @@ describe('places', () => {
     expect((await stage.ask('GET /places/nowhere')).status).toBe(404);
   });
 
-  it.each(['isWheelchairAccessible', 'displayDevice', 'isTeamsEnabled'])('refuses the misspelt %s', async (name) => {
-    const answer = await stage.ask(`GET /places/microsoft.graph.room?$select=${name}`);
-    expect(answer.status).toBe(400);
-    expect(answer.json['error']?.['message']).toContain(`Could not find a property named '${name}'`);
-  });
+  it.each(['isWheelchairAccessible', 'displayDevice', 'isTeamsEnabled'])(
+    'refuses the misspelt %s [C]',
+    async (name) => {
+      const answer = await stage.ask(`GET /places/microsoft.graph.room?$select=${name}`);
+      expect(answer.status).toBe(400);
+      expect(answer.json['error']?.['message']).toContain(`Could not find a property named '${name}'`);
+    },
+  );
 
-  it('shows another organisation none of them', async () => {
+  it('shows another organisation none of them [C]', async () => {
     expect(values((await stage.ask('GET /places/microsoft.graph.room', undefined, { as: 'jo' })).json)).toEqual([]);
   });
 });

@@ -15,7 +15,7 @@ describe('Shifts', () => {
   });
   const filter = (text: string): string => `$filter=${text}`;
 
-  it('tells a schedule’s zone, by its IANA name', async () => {
+  it('tells a schedule’s zone, by its IANA name [D1]', async () => {
     expect((await stage.ask(`GET ${home}`)).json).toMatchObject({
       timeZone: 'Europe/Berlin',
       enabled: true,
@@ -23,7 +23,7 @@ describe('Shifts', () => {
     });
   });
 
-  it('lists the shifts of all members that lie in a window, ends included', async () => {
+  it('lists the shifts of all members that lie in a window, ends included [D1]', async () => {
     const { json } = await stage.ask(
       `GET ${home}/shifts?${filter('sharedShift/startDateTime ge 2026-11-23T00:00:00Z and sharedShift/endDateTime le 2026-11-24T00:00:00Z')}`,
     );
@@ -41,7 +41,7 @@ describe('Shifts', () => {
     });
   });
 
-  it('has the night shift past midnight, left out by a window that ends at midnight', async () => {
+  it('has the night shift past midnight, left out by a window that ends at midnight [D1]', async () => {
     const of = async (end: string): Promise<readonly Json[]> =>
       values(
         (
@@ -64,7 +64,7 @@ describe('Shifts', () => {
     });
   });
 
-  it('holds drafts that nobody has published', async () => {
+  it('holds drafts that nobody has published [D1]', async () => {
     const within =
       'draftShift/startDateTime ge 2026-11-29T00:00:00Z and draftShift/endDateTime le 2026-11-30T00:00:00Z';
     const { json } = await stage.ask(`GET ${home}/shifts?${filter(within)}`);
@@ -72,7 +72,7 @@ describe('Shifts', () => {
     expect(values(json)[0]).toMatchObject({ sharedShift: null, draftShift: { displayName: 'Late desk (draft)' } });
   });
 
-  it('gives pages by token when there are many', async () => {
+  it('gives pages by token when there are many [D1]', async () => {
     const { json } = await stage.ask(`GET ${home}/shifts`);
     expect(values(json)).toHaveLength(100);
     const next = String(json['@odata.nextLink']);
@@ -85,7 +85,7 @@ describe('Shifts', () => {
   it.each([
     'sharedShift/startDateTime ge 2026-11-23T00:00:00Z and sharedShift/startDateTime le 2026-11-24T00:00:00Z',
     "userId eq 'x'",
-  ])('refuses the filter %s', async (text) => {
+  ])('refuses the filter %s [D1]', async (text) => {
     const answer = await stage.ask(`GET ${home}/shifts?${filter(text)}`);
     expect(answer.status).toBe(400);
     expect(JSON.parse(String(answer.json['error']?.['message']))).toMatchObject({
@@ -93,11 +93,11 @@ describe('Shifts', () => {
     });
   });
 
-  it.each(['$top=5', '$select=id', '$orderby=id', '$skip=1'])('knows no %s', async (option) => {
+  it.each(['$top=5', '$select=id', '$orderby=id', '$skip=1'])('knows no %s [D1]', async (option) => {
     expect((await stage.ask(`GET ${home}/shifts?${option}`)).status).toBe(400);
   });
 
-  it('lists time off with its reasons, open shifts, groups and notes', async () => {
+  it('lists time off with its reasons, open shifts, groups and notes [D1]', async () => {
     const off = values(
       (
         await stage.ask(
@@ -117,7 +117,7 @@ describe('Shifts', () => {
     expect(values((await stage.ask(`GET ${home}/dayNotes`)).json)[0]?.['dayNoteDate']).toBe('2026-11-23');
   });
 
-  it('has nothing for a team without Shifts, a stranger’s team or no team, all the same', async () => {
+  it('has nothing for a team without Shifts, a stranger’s team or no team, all the same [D1]', async () => {
     const stranger = await stage.ask(`GET ${home}/shifts`, undefined, { as: 'priya' });
     for (const answer of [
       await stage.ask(`GET ${newsletter}/shifts`),
@@ -130,7 +130,7 @@ describe('Shifts', () => {
     }
   });
 
-  it('says what scope is missing as JSON inside the message', async () => {
+  it('says what scope is missing as JSON inside the message [D1] [E3]', async () => {
     const answer = await stage.ask(`GET ${home}/shifts`, undefined, { scopes: ['User.Read', 'Team.ReadBasic.All'] });
     expect(answer.status).toBe(403);
     expect(answer.json['error']?.['code']).toBe('Forbidden');

@@ -5,7 +5,7 @@ describe('people', () => {
   const stage = createStage();
   const sam = [...stage.world.people.values()].find(({ key }) => key === 'sam');
 
-  it('are told who they are', async () => {
+  it('are told who they are [PERM]', async () => {
     const { json } = await stage.ask('GET /me');
     expect(json).toMatchObject({
       displayName: 'Alex Berger',
@@ -25,7 +25,7 @@ describe('people', () => {
     );
   });
 
-  it('read colleagues by id or name with the scope for it, and strangers never', async () => {
+  it('read colleagues by id or name with the scope for it, and strangers never [PERM]', async () => {
     expect((await stage.ask(`GET /users/${sam?.objectId ?? ''}`)).json['displayName']).toBe('Sam Okafor');
     expect((await stage.ask('GET /users/sam@contoso.example')).status).toBe(200);
     expect((await stage.ask('GET /users/jo@fabrikam.example')).status).toBe(404);
@@ -33,17 +33,17 @@ describe('people', () => {
     expect([lone.status, lone.json['error']?.['code']]).toEqual([403, 'Authorization_RequestDenied']);
   });
 
-  it('are themselves under their own id', async () => {
+  it('are themselves under their own id [PERM]', async () => {
     expect((await stage.ask('GET /users/alex@contoso.example/calendars')).status).toBe(200);
   });
 
-  it('are listed for their own organisation', async () => {
+  it('are listed for their own organisation [PERM]', async () => {
     const { json } = await stage.ask("GET /users?$filter=startswith(displayName,'Sam')&$select=displayName,id");
     expect(json['value']).toEqual([{ displayName: 'Sam Okafor', id: sam?.objectId }]);
     expect((await stage.ask('GET /users', undefined, { as: 'jo' })).json['value']).toHaveLength(1);
   });
 
-  it('have mailbox settings, guests none', async () => {
+  it('have mailbox settings, guests none [D3]', async () => {
     const { json } = await stage.ask('GET /me/mailboxSettings?$select=timeZone,workingHours');
     expect(json).toMatchObject({
       timeZone: 'W. Europe Standard Time',
@@ -59,7 +59,7 @@ describe('people', () => {
     ).toBe('ErrorAccessDenied');
   });
 
-  it('change their zone to one that exists', async () => {
+  it('change their zone to one that exists [D3]', async () => {
     const own = createStage();
     const changed = await own.ask('PATCH /me/mailboxSettings', {
       timeZone: 'Tokyo Standard Time',
@@ -73,7 +73,7 @@ describe('people', () => {
     expect((await own.ask('PATCH /me/mailboxSettings', { zone: 'x' })).status).toBe(400);
   });
 
-  it('are present where their work plan says', async () => {
+  it('are present where their work plan says [D3]', async () => {
     const at = createStage({ now: '2026-11-23T06:30:00Z' });
     const ids = [...at.world.people.values()]
       .filter(({ key }) => ['sam', 'jo'].includes(key))

@@ -21,7 +21,7 @@ describe('recurrences of the work plan', () => {
     return own.map(({ start, workLocationType }) => [start?.['dateTime'], workLocationType]);
   };
 
-  it('come with their occurrences, change with PUT, and take them along', async () => {
+  it('come with their occurrences, change with PUT, and take them along [D2]', async () => {
     const made = await stage.ask(`POST ${HOME}/recurrences`, saturdays('remote'));
     expect(made.status).toBe(201);
     const { id } = made.json;
@@ -38,7 +38,7 @@ describe('recurrences of the work plan', () => {
     expect((await stage.ask(`DELETE ${path}`)).status).toBe(404);
   });
 
-  it('are of places, not of time off', async () => {
+  it('are of places, not of time off [D2]', async () => {
     expect((await stage.ask(`POST ${HOME}/recurrences`, saturdays('timeOff'))).status).toBe(400);
   });
 });

@@ -12,7 +12,7 @@ describe('the work plan', () => {
   });
   const week = async (): Promise<readonly Json[]> => values((await stage.ask(`GET ${HOME}/${WEEK}`)).json);
 
-  it('tells office with its building, remote days and time off, in the mailbox’s zone', async () => {
+  it('tells office with its building, remote days and time off, in the mailbox’s zone [D2]', async () => {
     const days = (await week()).map((one) => [
       String(one['start']?.['dateTime']).slice(0, 16),
       one['workLocationType'],
@@ -30,7 +30,7 @@ describe('the work plan', () => {
     expect((await week())[3]?.['timeOffDetails']).toEqual({ isAllDay: true, subject: 'Day off' });
   });
 
-  it('answers in another zone when preferred, selects and pages', async () => {
+  it('answers in another zone when preferred, selects and pages [D2]', async () => {
     const answer = await stage.ask(`GET ${HOME}/${WEEK}?$select=start,workLocationType&$top=2`, undefined, {
       prefer: 'outlook.timezone="UTC"',
     });
@@ -51,17 +51,39 @@ describe('the work plan', () => {
     ],
     ['a time that is none', "occurrencesView(startDateTime='monday',endDateTime='2026-11-29T23:00:00Z')"],
     ['no parameters at all', 'occurrencesView'],
-  ])('refuses a view with %s', async (_name, call) => {
+  ])('refuses a view with %s [D2]', async (_name, call) => {
     expect((await stage.ask(`GET ${HOME}/${call}`)).status).toBe(400);
   });
 
-  it('lists its recurrences and how much of it is shared', async () => {
+  it('lists its recurrences and how much of it is shared [D2]', async () => {
     const { json } = await stage.ask(`GET ${HOME}/recurrences`);
     expect(values(json)[0]).toMatchObject({ workLocationType: 'office', recurrence: { pattern: { type: 'weekly' } } });
     expect((await stage.ask(`GET ${HOME}`)).json['maxSharedWorkLocationDetails']).toBe('specific');
   });
 
-  it('changes where somebody is today', async () => {
+  it('shows colleagues as much of the place as its owner shares, and its owner all of it [D2] [D3]', async () => {
+    const own = createStage({ now: '2026-11-23T09:00:00Z' });
+    const idOf = (key: string) => [...own.world.people.values()].find((one) => one.key === key)?.objectId ?? '';
+    const seenBy = async (as: string): Promise<unknown> =>
+      (await own.ask(`GET /users/${idOf('alex')}/presence`, undefined, { as })).json['workLocation'];
+    const share = (maxSharedWorkLocationDetails: string) => own.ask(`PATCH ${HOME}`, { maxSharedWorkLocationDetails });
+    expect(await seenBy('sam')).toMatchObject({ workLocationType: 'office', placeId: expect.any(String) });
+    expect((await share('approximate')).json['maxSharedWorkLocationDetails']).toBe('approximate');
+    expect(await seenBy('sam')).toMatchObject({ workLocationType: 'office', placeId: null });
+    await share('none');
+    expect(await seenBy('sam')).toEqual({ workLocationType: 'unspecified', placeId: null, source: 'none' });
+    expect(await seenBy('alex')).toMatchObject({ workLocationType: 'office', placeId: expect.any(String) });
+    expect((await own.ask(`GET ${HOME}/maxSharedWorkLocationDetails`)).json['value']).toBe('none');
+    for (const wrong of ['everything', 'unknown', 'unknownFutureValue']) expect((await share(wrong)).status).toBe(400);
+    expect((await own.ask(`PATCH ${HOME}`, {}, { scopes: ['Calendars.Read'] })).status).toBe(403);
+  });
+
+  it('of somebody else cannot be read: the path knows the person alone [D2]', async () => {
+    expect((await stage.ask('GET /users/sam@contoso.example/settings/workHoursAndLocations')).status).toBe(400);
+    expect((await stage.ask('GET /users/alex@contoso.example/settings/workHoursAndLocations')).status).toBe(200);
+  });
+
+  it('changes where somebody is today [D2]', async () => {
     const answer = await stage.ask(`POST ${HOME}/occurrences/setCurrentLocation`, {
       updateScope: 'currentDay',
       workLocationType: 'remote',
@@ -82,7 +104,7 @@ describe('the work plan', () => {
     ).toBe(400);
   });
 
-  it('takes time off, and takes it back, and nothing else', async () => {
+  it('takes time off, and takes it back, and nothing else [D2]', async () => {
     const at = (dateTime: string): object => ({ dateTime, timeZone: 'W. Europe Standard Time' });
     const body = {
       start: at('2026-11-26T00:00:00'),

@@ -1,0 +1,2 @@
+/** One line for each problem of the package in that folder. */
+export function checkPackage(dir: string): string[];

@@ -1,0 +1,29 @@
+/** Learns about rooms and people once the agenda stands, so that its flags can tell more. */
+import { useEffect, useState } from 'react';
+import type { Session } from '../../domain/contract/session.ts';
+import type { Services } from '../services.ts';
+import type { AgendaPiece } from './agenda-pieces.ts';
+import { type KnownPlaces, NOTHING_KNOWN } from './known-places.ts';
+
+/** Asked when both rounds are in, and after each new reading; its code comes then. What fails is not known. */
+export function useKnownPlaces(
+  services: Services,
+  session: Session,
+  pieces: readonly AgendaPiece[] | undefined,
+): KnownPlaces {
+  const [known, setKnown] = useState(NOTHING_KNOWN);
+  useEffect(() => {
+    if (pieces === undefined || pieces.some(({ rest }) => rest === undefined)) return undefined;
+    let isWanted = true;
+    import(/* webpackChunkName: "changes" */ './learn-places.ts')
+      .then(({ learnPlaces }) => learnPlaces(services, session, pieces))
+      .then(
+        (learned) => isWanted && setKnown(learned),
+        () => undefined,
+      );
+    return () => {
+      isWanted = false;
+    };
+  }, [services, session, pieces]);
+  return known;
+}
