@@ -15,8 +15,13 @@ let stage: Stage;
 let visitors: Visitor[] = [];
 const day = new Date(Date.now() + 16 * 86_400_000).toISOString().slice(0, 10);
 
-async function call(method: string, url: string, audience: 'app' | 'graph', body: unknown): Promise<unknown> {
-  const { token } = (await stage.control('POST', '/emulator/tokens', { person: 'alex', audience })) as {
+interface Caller {
+  readonly person?: string;
+  readonly audience: 'app' | 'graph';
+}
+
+async function call(method: string, url: string, caller: Caller, body: unknown): Promise<unknown> {
+  const { token } = (await stage.control('POST', '/emulator/tokens', { person: 'alex', ...caller })) as {
     token: string;
   };
   const headers = { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` };
@@ -28,8 +33,17 @@ async function plant(subject: string): Promise<string> {
   const time = (hour: string) => ({ dateTime: `${day}T${hour}:00`, timeZone: 'Europe/Berlin' });
   const sam = { type: 'required', emailAddress: { address: 'sam@contoso.example', name: 'Sam Okafor' } };
   const meeting = { subject, start: time('10:00'), end: time('11:00'), attendees: [sam] };
-  const { id } = (await call('POST', `${stage.emulatorUrl}/v1.0/me/events`, 'graph', meeting)) as Held;
+  const { id } = (await call('POST', `${stage.emulatorUrl}/v1.0/me/events`, { audience: 'graph' }, meeting)) as Held;
   return id;
+}
+
+/** Robin holds the room then: it is only booked out in the daytime, and a new draft begins with the next hour. */
+async function takeRoom(address: string, startMs: number, endMs: number): Promise<void> {
+  const toTime = (ms: number) => ({ dateTime: new Date(ms).toISOString().slice(0, 19), timeZone: 'UTC' });
+  const room = { type: 'resource', emailAddress: { address, name: address } };
+  const meeting = { subject: 'Held by Robin', start: toTime(startMs), end: toTime(endMs), attendees: [room] };
+  const robin = { person: 'robin', audience: 'graph' } as const;
+  await call('POST', `${stage.emulatorUrl}/v1.0/me/events`, robin, meeting);
 }
 
 async function findHeld(id: string): Promise<Held | undefined> {
@@ -57,7 +71,7 @@ beforeAll(async () => {
 afterAll(() => stage.close());
 beforeEach(async () => {
   await stage.control('POST', '/emulator/reset', { seed: 'small', roomAnswerMs: 300 });
-  await call('PUT', `${stage.serverUrl}/api/connection`, 'app', { connected: true, welcomeSeen: '1.0' });
+  await call('PUT', `${stage.serverUrl}/api/connection`, { audience: 'app' }, { connected: true, welcomeSeen: '1.0' });
 });
 afterEach(async () => {
   for (const visitor of visitors) await visitor.close();
@@ -102,12 +116,13 @@ async function checkDraft(page: Page, pane: Frame): Promise<void> {
   expect(await pane.getByText('Outlook did not carry this out.').count()).toBe(0);
 
   // taken already: said before anybody sends it
+  const [startBefore = 0, endBefore = 0] = await readTimes(page);
+  await takeRoom('busy@contoso.example', startBefore, endBefore);
   await pane.getByRole('button', { name: 'Add a room by its address' }).click();
   await pane.getByLabel('The room’s e-mail address').fill('busy@contoso.example');
   await page.keyboard.press('Enter');
   await pane.getByText('will most likely decline').waitFor();
 
-  const [startBefore = 0, endBefore = 0] = await readTimes(page);
   await pane.getByRole('button', { name: 'Find a better time' }).click();
   await fail('start.setAsync', { code: 5001 });
   const use = pane.getByRole('button', { name: /^Use / }).first();

@@ -5,12 +5,12 @@ import type { MemoryState, MemoryStore } from '../memory-store.ts';
 import type { Services } from '../services.ts';
 
 export interface RoomMemoryHandle extends MemoryState<RoomMemory> {
-  /** As it was when the screen opened: by it rooms are put in order, so that a new favourite moves nothing. */
+  /** As the mailbox held it when the screen opened: by it rooms are put in order, so that a new favourite moves nothing. */
   readonly atFirst: RoomMemory;
   readonly change: (change: (memory: RoomMemory) => RoomMemory) => void;
 }
 
-/** A slow mailbox holds the rooms back no longer than this. */
+/** A slow mailbox holds the rooms back no longer than this; what it answers later still puts them in order, once. */
 const PATIENCE_MS = 1500;
 const EMPTY: MemoryState<RoomMemory> = { memory: NO_MEMORY, isSettled: false, isPageOnly: false };
 
@@ -18,33 +18,30 @@ export function useRoomMemory({ openRoomMemory }: Pick<Services, 'openRoomMemory
   const [store, setStore] = useState<MemoryStore<RoomMemory>>();
   const [state, setState] = useState(EMPTY);
   const [atFirst, setAtFirst] = useState<RoomMemory>();
+  const [isLate, setLate] = useState(false);
   if (atFirst === undefined && state.isSettled) setAtFirst(state.memory);
-  const settle = useCallback(
-    () => setState((before) => (before.isSettled ? before : { ...before, isSettled: true })),
-    [],
-  );
   useEffect(() => {
     let isWanted = true;
     openRoomMemory().then(
       (opened) => isWanted && setStore(opened),
       // without it everything works, and nothing is remembered
-      () => isWanted && settle(),
+      () => isWanted && setLate(true),
     );
     return () => {
       isWanted = false;
     };
-  }, [openRoomMemory, settle]);
-  const { isSettled } = state;
+  }, [openRoomMemory]);
+  const isSettled = isLate || atFirst !== undefined;
   useEffect(() => {
     if (isSettled) return;
-    const timer = setTimeout(settle, PATIENCE_MS);
+    const timer = setTimeout(() => setLate(true), PATIENCE_MS);
     return () => clearTimeout(timer);
-  }, [isSettled, settle]);
+  }, [isSettled]);
   useEffect(() => {
     if (store === undefined) return;
     setState(store.state());
     return store.subscribe(() => setState(store.state()));
   }, [store]);
   const change = useCallback<RoomMemoryHandle['change']>((wanted) => store?.change(wanted), [store]);
-  return { ...state, atFirst: atFirst ?? NO_MEMORY, isSettled: atFirst !== undefined, change };
+  return { ...state, atFirst: atFirst ?? NO_MEMORY, isSettled, change };
 }
