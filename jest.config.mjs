@@ -59,6 +59,7 @@ export default {
       testEnvironment: 'node',
       testMatch: ['<rootDir>/tests/journeys/**/*.test.ts'],
       setupFiles: ['<rootDir>/tests/support/node-setup.ts'],
+      setupFilesAfterEnv: ['<rootDir>/tests/support/journey-setup.ts'],
     },
   ],
 };

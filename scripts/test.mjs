@@ -54,13 +54,14 @@ async function step(name, work) {
   } catch (error) {
     outcome = { ok: false, output: String(error?.stack ?? error) };
   }
-  const { ok, output = '', counts } = outcome;
+  const { ok, output = '', counts, repeated = [] } = outcome;
   const added = counts ?? { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 };
   for (const key of Object.keys(sum)) sum[key] += added[key];
   const seconds = ((performance.now() - begin) / 1000).toFixed(1);
   const detail = counts ? ` (${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped)` : '';
   console.log(`${ok ? 'ok    ' : 'FAILED'} ${name} ${seconds} s${detail}`);
-  if (!ok) console.log(output);
+  for (const name of repeated) console.log(`note   passed only when it was played again: ${name}`);
+  if (!ok || repeated.length > 0) console.log(output);
   return ok;
 }
 
@@ -88,7 +89,9 @@ const jest = (name, projects, workers) => () =>
       failed: found.numFailedTests + found.numRuntimeErrorTestSuites,
       skipped: found.numPendingTests + found.numTodoTests,
     };
-    return { ok: ok && counts.passed > 0, output, counts };
+    const tests = found.testResults.flatMap(({ assertionResults }) => assertionResults);
+    const repeated = tests.filter(({ status, invocations }) => status === 'passed' && invocations > 1);
+    return { ok: ok && counts.passed > 0, output, counts, repeated: repeated.map(({ fullName }) => fullName) };
   });
 
 const build = () =>

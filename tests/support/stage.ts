@@ -10,6 +10,8 @@ import { chromium, type Browser, type BrowserContext, type Frame, type Page, typ
 import { keepBrowser, keepFolder, keepText, noteSecret } from './keep-evidence.ts';
 
 const START_DEADLINE_MS = 60_000;
+/** Two tries of it fit into the time that a journey has to begin. */
+const LAUNCH_MS = 25_000;
 const QUIET = [
   '--no-sandbox',
   '--disable-gpu',
@@ -216,6 +218,12 @@ async function openAlone(
   return { page, context, tab: () => Promise.resolve(page.mainFrame()), close };
 }
 
+/** A browser that does not come up is tried a second time. */
+function launch(): Promise<Browser> {
+  const options = { executablePath: process.env['JOURNEY_BROWSER'], args: QUIET, timeout: LAUNCH_MS };
+  return chromium.launch(options).catch(() => chromium.launch(options));
+}
+
 /**
  * @param name the journey's name: under it the recorded Graph traffic is kept.
  * @param start what is played on; the demo unless said
@@ -234,7 +242,10 @@ export async function openStage(name: string, start: StartPair = startDemo): Pro
     ENTRA_CLIENT_SECRET: secret,
   });
   const [emulatorUrl, serverUrl] = [`http://127.0.0.1:${emulatorPort}`, `http://localhost:${port}`];
-  const browser = await chromium.launch({ executablePath: process.env['JOURNEY_BROWSER'], args: QUIET });
+  const browser = await launch().catch(async (error: unknown) => {
+    await stop();
+    throw error;
+  });
   const complaints: string[] = [];
   const control = async (method: string, path: string, body?: unknown): Promise<unknown> => {
     const answer = await fetch(`${emulatorUrl}${path}`, {
