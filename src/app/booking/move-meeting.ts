@@ -3,46 +3,30 @@ import type { CalendarEvent } from '../../domain/agenda/calendar-event.ts';
 import { parseHoldMark } from '../../domain/booking/hold-mark.ts';
 import { Failure } from '../../domain/failure.ts';
 import { requireExisting } from './add-room.ts';
-import { checkFirst } from './check-first.ts';
-import { type Stage, type Trip, isConflict, isGone, keepEvent, noteCalls, readAnswer, readTripEvent } from './trip.ts';
-
-const TRIES = 4;
+import { patchMeeting, TRIES } from './patch-meeting.ts';
+import { type Stage, type Trip, isConflict, isGone, readAnswer, readTripEvent } from './trip.ts';
 
 const isAt = ({ time }: CalendarEvent, start: Temporal.Instant, end: Temporal.Instant): boolean =>
   time.kind === 'timed' && time.start.equals(start) && time.end.equals(end);
 
-/** A change made in Outlook meanwhile is kept, but for one of the time itself: of two times nobody knows which is meant. */
+/** Of two times nobody knows which is meant: where the meeting was moved elsewhere meanwhile, it stays there. */
 export async function moveMeeting(trip: Trip): Promise<Stage> {
-  const { calls, request, room, show, stop, rules } = trip;
-  show({ phase: 'sending', room });
-  if (trip.made === 'nothing' && !(await checkFirst(trip))) return 'takeBackDeclined';
+  const { calls, request, room, rules } = trip;
   const before = requireExisting(trip);
-  let event: CalendarEvent | undefined = trip.made === 'nothing' ? before : undefined;
-  for (let tries = 1; ; tries += 1) {
-    if (stop.aborted) return 'takeBackCancelled';
-    event ??= await calls.readEvent(before.id);
-    if (isAt(event, request.start, request.end) && parseHoldMark(event.holdMark ?? '') !== undefined) break;
-    if (before.time.kind === 'timed' && !isAt(event, before.time.start, before.time.end)) {
-      throw new Failure('conflict', { path: 'another time meanwhile' });
-    }
-    trip.made = 'maybe';
-    const patch = rules.toMovePatch(event, room, request, calls.now());
-    trip.mark = parseHoldMark(patch.singleValueExtendedProperties?.[0].value ?? '');
-    try {
-      const { id, etag } = event;
-      event = await calls.updateEvent({ id, patch, etag }, noteCalls(trip, { phase: 'sending', room }));
-      break;
-    } catch (error) {
-      if (!rules.isOpen(error)) trip.made = 'nothing';
-      if (!rules.isOpen(error) || tries >= TRIES) throw error;
-      if (!isConflict(error)) show({ phase: 'checking', room });
-      event = undefined;
-    }
-  }
-  keepEvent(trip, event);
+  const instead = await patchMeeting(trip, {
+    before,
+    isWritten: (event) => {
+      if (isAt(event, request.start, request.end) && parseHoldMark(event.holdMark ?? '') !== undefined) return true;
+      if (before.time.kind === 'timed' && !isAt(event, before.time.start, before.time.end)) {
+        throw new Failure('conflict', { path: 'another time meanwhile' });
+      }
+      return false;
+    },
+    toPatch: (event) => rules.toMovePatch(event, room, request, calls.now()),
+  });
+  if (instead !== undefined) return instead;
   // the answer that stands there may still be the one to the old time
   delete trip.event;
-  trip.since = calls.now();
   return 'ask';
 }
 

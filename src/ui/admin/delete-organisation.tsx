@@ -1,16 +1,8 @@
 /** Deletes everything of the organisation, after its name was typed. */
-import {
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Field,
-  Input,
-} from '@fluentui/react-components';
+import { Field, Input } from '@fluentui/react-components';
 import { type ReactNode, useRef, useState } from 'react';
 import { ActionButton } from '../shared/action-button.tsx';
+import { QuestionDialog } from '../shared/question-dialog.tsx';
 import { Message } from '../words/message.tsx';
 import { useWords } from '../words/words-provider.tsx';
 import { useAdminStyles } from './admin-styles.ts';
@@ -36,25 +28,19 @@ function Question({ word, isOpen, onConfirm, onKeep }: QuestionProps): ReactNode
   const [typed, setTyped] = useState('');
   const isTyped = typed.trim().normalize('NFC') === word.normalize('NFC');
   return (
-    <Dialog open={isOpen} modalType="alert" onOpenChange={(_, data) => !data.open && onKeep()}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{t('admin.deleteTitle')}</DialogTitle>
-          <DialogContent className={styles.tight}>
-            <p className={styles.text}>{t('admin.deleteText')}</p>
-            <Field className={styles.field} label={<Message id="admin.deleteType" names={{ word }} />}>
-              <Input value={typed} autoComplete="off" dir="auto" onChange={(_, data) => setTyped(data.value)} />
-            </Field>
-          </DialogContent>
-          <DialogActions>
-            <ActionButton onPress={onKeep}>{t('admin.deleteKeep')}</ActionButton>
-            <ActionButton appearance="primary" disabled={!isTyped} onPress={onConfirm}>
-              {t('admin.deleteConfirm')}
-            </ActionButton>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <QuestionDialog
+      open={isOpen}
+      title={t('admin.deleteTitle')}
+      contentClass={styles.tight}
+      secondary={{ text: t('admin.deleteKeep'), onPress: onKeep }}
+      primary={{ text: t('admin.deleteConfirm'), onPress: onConfirm, disabled: !isTyped }}
+      onDismiss={onKeep}
+    >
+      <p className={styles.text}>{t('admin.deleteText')}</p>
+      <Field className={styles.field} label={<Message id="admin.deleteType" names={{ word }} />}>
+        <Input value={typed} autoComplete="off" dir="auto" onChange={(_, data) => setTyped(data.value)} />
+      </Field>
+    </QuestionDialog>
   );
 }
 

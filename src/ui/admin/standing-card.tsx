@@ -1,17 +1,10 @@
 /** How the integration stands, why, the one thing to do next, and the switch for everybody. */
-import {
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Switch,
-} from '@fluentui/react-components';
+import { Switch } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
 import type { AdminIntegration } from '../../domain/contract/admin.ts';
 import { PROOF_STEPS, type ProofStep } from '../../domain/contract/proof.ts';
 import { ActionButton } from '../shared/action-button.tsx';
+import { QuestionDialog } from '../shared/question-dialog.tsx';
 import { useWords } from '../words/words-provider.tsx';
 import { useAdminStyles } from './admin-styles.ts';
 import { nameStep } from './proof-words.ts';
@@ -52,20 +45,15 @@ interface QuestionProps {
 function OffQuestion({ isOpen, connected, onConfirm, onKeep }: QuestionProps): ReactNode {
   const { t } = useWords();
   return (
-    <Dialog open={isOpen} modalType="alert" onOpenChange={(_, data) => !data.open && onKeep()}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{t('admin.offTitle')}</DialogTitle>
-          <DialogContent>{t('admin.offText', { count: connected })}</DialogContent>
-          <DialogActions>
-            <ActionButton onPress={onKeep}>{t('admin.offKeep')}</ActionButton>
-            <ActionButton appearance="primary" onPress={onConfirm}>
-              {t('admin.offConfirm')}
-            </ActionButton>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <QuestionDialog
+      open={isOpen}
+      title={t('admin.offTitle')}
+      secondary={{ text: t('admin.offKeep'), onPress: onKeep }}
+      primary={{ text: t('admin.offConfirm'), onPress: onConfirm }}
+      onDismiss={onKeep}
+    >
+      {t('admin.offText', { count: connected })}
+    </QuestionDialog>
   );
 }
 

@@ -1,20 +1,10 @@
 /** The last look before anything is sent: which room, when, and who gets mail. */
-import {
-  Checkbox,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  makeStyles,
-  tokens,
-} from '@fluentui/react-components';
+import { Checkbox, makeStyles, tokens } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
 import type { BookingRequest } from '../../domain/booking/booking.ts';
 import { listMailed } from '../../domain/booking/mail-list.ts';
 import type { Room } from '../../domain/rooms/room.ts';
-import { ActionButton } from '../shared/action-button.tsx';
+import { QuestionDialog } from '../shared/question-dialog.tsx';
 import { Message } from '../words/message.tsx';
 import { useWords } from '../words/words-provider.tsx';
 import { MailPreview } from './mail-preview.tsx';
@@ -28,7 +18,6 @@ const useStyles = makeStyles({
     overflowWrap: 'anywhere',
     '& .fui-Checkbox': { '@media (max-width: 639.98px)': { minHeight: '44px', alignItems: 'center' } },
   },
-  title: { overflowWrap: 'anywhere' },
   heading: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
   hint: {
     color: tokens.colorNeutralForeground2,
@@ -86,42 +75,29 @@ export function ConfirmDialog({ plan, onSend, onBack }: ConfirmDialogProps): Rea
     setInTurn(false);
   }
   const next = (said?.alternatives ?? []).filter((room) => room.address !== said?.room.address).slice(0, NEXT_ROOMS);
+  if (said === undefined) return null;
   return (
-    <Dialog
+    <QuestionDialog
       open={plan !== undefined}
       modalType="modal"
-      // the second click of a double click on Book lands beside the dialog: it must not close it
-      onOpenChange={(_, data) => !data.open && data.type !== 'backdropClick' && onBack()}
+      title={<Message id="booking.confirm.title" names={{ room: list(listNames(said)) }} />}
+      contentClass={styles.content}
+      secondary={{ text: t('booking.confirm.back'), onPress: onBack }}
+      primary={{ text: t('booking.confirm.send'), onPress: () => onSend(inTurn) }}
+      onDismiss={onBack}
     >
-      <DialogSurface>
-        {said !== undefined && (
-          <DialogBody>
-            <DialogTitle className={styles.title}>
-              <Message id="booking.confirm.title" names={{ room: list(listNames(said)) }} />
-            </DialogTitle>
-            <DialogContent className={styles.content}>
-              <PlanWords {...said} />
-              {next.length > 0 && (
-                <Checkbox
-                  checked={inTurn}
-                  onChange={(_, data) => setInTurn(data.checked === true)}
-                  label={
-                    said.request.twin === undefined
-                      ? t('booking.inTurn', { rooms: list(next.map(({ name }) => name)) })
-                      : t('twins.inTurn')
-                  }
-                />
-              )}
-            </DialogContent>
-            <DialogActions>
-              <ActionButton onPress={onBack}>{t('booking.confirm.back')}</ActionButton>
-              <ActionButton appearance="primary" onPress={() => onSend(inTurn)}>
-                {t('booking.confirm.send')}
-              </ActionButton>
-            </DialogActions>
-          </DialogBody>
-        )}
-      </DialogSurface>
-    </Dialog>
+      <PlanWords {...said} />
+      {next.length > 0 && (
+        <Checkbox
+          checked={inTurn}
+          onChange={(_, data) => setInTurn(data.checked === true)}
+          label={
+            said.request.twin === undefined
+              ? t('booking.inTurn', { rooms: list(next.map(({ name }) => name)) })
+              : t('twins.inTurn')
+          }
+        />
+      )}
+    </QuestionDialog>
   );
 }

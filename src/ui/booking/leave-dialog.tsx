@@ -1,14 +1,6 @@
 /** Asks before a booking that is not settled is left: what then happens, and the two answers. */
-import {
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-} from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import { ActionButton } from '../shared/action-button.tsx';
+import { QuestionDialog } from '../shared/question-dialog.tsx';
 import type { MessageKey } from '../words/message-key.ts';
 import { useWords } from '../words/words-provider.tsx';
 import type { BookingManner } from './progress-words.ts';
@@ -28,19 +20,14 @@ function leaveKey(manner: BookingManner): MessageKey {
 export function LeaveDialog({ open, manner, onStay, onLeave }: LeaveDialogProps): ReactNode {
   const { t } = useWords();
   return (
-    <Dialog open={open} modalType="alert" onOpenChange={(_, data) => !data.open && onStay()}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{t('booking.leave.title')}</DialogTitle>
-          <DialogContent>{t(leaveKey(manner))}</DialogContent>
-          <DialogActions>
-            <ActionButton onPress={onLeave}>{t('booking.leave.go')}</ActionButton>
-            <ActionButton appearance="primary" onPress={onStay}>
-              {t('booking.leave.stay')}
-            </ActionButton>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <QuestionDialog
+      open={open}
+      title={t('booking.leave.title')}
+      secondary={{ text: t('booking.leave.go'), onPress: onLeave }}
+      primary={{ text: t('booking.leave.stay'), onPress: onStay }}
+      onDismiss={onStay}
+    >
+      {t(leaveKey(manner))}
+    </QuestionDialog>
   );
 }

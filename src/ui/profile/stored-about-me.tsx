@@ -1,21 +1,11 @@
 /** All that is stored about me, and the button that deletes it, after one question. */
-import {
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Skeleton,
-  SkeletonItem,
-  makeStyles,
-  tokens,
-} from '@fluentui/react-components';
+import { Skeleton, SkeletonItem, makeStyles, tokens } from '@fluentui/react-components';
 import { type ReactNode, useRef, useState } from 'react';
 import type { Connection } from '../../domain/contract/session.ts';
 import { ActionButton } from '../shared/action-button.tsx';
 import { FailureLine } from '../shared/failure-line.tsx';
 import { Notice } from '../shared/notice.tsx';
+import { QuestionDialog } from '../shared/question-dialog.tsx';
 import { useWords } from '../words/words-provider.tsx';
 import type { StoredPhase, WishPhase } from './profile-phases.ts';
 
@@ -121,20 +111,15 @@ function DeleteQuestion(props: {
 }): ReactNode {
   const { t } = useWords();
   return (
-    <Dialog open={props.open} modalType="alert" onOpenChange={(_, data) => !data.open && props.onKeep()}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{t('profile.deleteTitle')}</DialogTitle>
-          <DialogContent>{t('profile.deleteText')}</DialogContent>
-          <DialogActions>
-            <ActionButton onPress={props.onKeep}>{t('profile.deleteCancel')}</ActionButton>
-            <ActionButton appearance="primary" onPress={props.onDelete}>
-              {t('profile.deleteConfirm')}
-            </ActionButton>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <QuestionDialog
+      open={props.open}
+      title={t('profile.deleteTitle')}
+      secondary={{ text: t('profile.deleteCancel'), onPress: props.onKeep }}
+      primary={{ text: t('profile.deleteConfirm'), onPress: props.onDelete }}
+      onDismiss={props.onKeep}
+    >
+      {t('profile.deleteText')}
+    </QuestionDialog>
   );
 }
 

@@ -1,21 +1,12 @@
 /** The last look before a series is sent: which rooms are asked for how many dates, and who gets mail when. */
-import {
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  makeStyles,
-  tokens,
-} from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
 import type { BookingRequest, Invitee } from '../../domain/booking/booking.ts';
 import { listInvitees } from '../../domain/booking/written-attendees.ts';
 import type { Room } from '../../domain/rooms/room.ts';
 import { findPlace, listRooms, type SeriesDate } from '../../domain/series/series-wish.ts';
 import { MeetingSummary } from '../booking/meeting-summary.tsx';
-import { ActionButton } from '../shared/action-button.tsx';
+import { QuestionDialog } from '../shared/question-dialog.tsx';
 import { useWords } from '../words/words-provider.tsx';
 
 export interface SeriesConfirmProps {
@@ -94,28 +85,18 @@ export function SeriesConfirm({ plan, onSend, onBack }: SeriesConfirmProps): Rea
   // the words stay while the dialog fades
   const [said, setSaid] = useState(plan);
   if (plan !== undefined && plan !== said) setSaid(plan);
+  if (said === undefined) return null;
   return (
-    <Dialog
+    <QuestionDialog
       open={plan !== undefined}
       modalType="modal"
-      onOpenChange={(_, data) => !data.open && data.type !== 'backdropClick' && onBack()}
+      title={t('series.confirm.title')}
+      contentClass={styles.content}
+      secondary={{ text: t('booking.confirm.back'), onPress: onBack }}
+      primary={{ text: t('booking.confirm.send'), onPress: onSend }}
+      onDismiss={onBack}
     >
-      <DialogSurface>
-        {said !== undefined && (
-          <DialogBody>
-            <DialogTitle>{t('series.confirm.title')}</DialogTitle>
-            <DialogContent className={styles.content}>
-              <PlanWords {...said} />
-            </DialogContent>
-            <DialogActions>
-              <ActionButton onPress={onBack}>{t('booking.confirm.back')}</ActionButton>
-              <ActionButton appearance="primary" onPress={onSend}>
-                {t('booking.confirm.send')}
-              </ActionButton>
-            </DialogActions>
-          </DialogBody>
-        )}
-      </DialogSurface>
-    </Dialog>
+      <PlanWords {...said} />
+    </QuestionDialog>
   );
 }
