@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Frame } from 'playwright-core';
 import { findMistakes } from '../support/axe-in-frame.ts';
+import { connectCalendar } from '../support/call-as.ts';
 import { openStage, type Stage, type Visit, type Visitor } from '../support/stage.ts';
 
 jest.setTimeout(120_000);
@@ -19,17 +20,6 @@ async function listNamed(person: string, part: string): Promise<readonly string[
   const path = `/emulator/mailboxes/${person}@contoso.example/events`;
   const { value } = (await stage.control('GET', path)) as { value: readonly { readonly subject: string }[] };
   return value.map((event) => event.subject).filter((subject) => subject.includes(part));
-}
-
-async function setConnection(connected: boolean): Promise<void> {
-  const { token } = (await stage.control('POST', '/emulator/tokens', { person: 'alex', audience: 'app' })) as {
-    token: string;
-  };
-  await fetch(`${stage.serverUrl}/api/connection`, {
-    method: connected ? 'PUT' : 'DELETE',
-    headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` },
-    ...(connected ? { body: JSON.stringify({ connected }) } : {}),
-  });
 }
 
 async function open(visit: Visit): Promise<void> {
@@ -90,7 +80,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   await stage.control('POST', '/emulator/reset', { seed: 'small', roomAnswerMs: 300 });
-  await setConnection(true);
+  await connectCalendar(stage);
 });
 afterEach(async () => {
   await visitor.close();
@@ -153,7 +143,7 @@ describe.each([
   });
 
   it('can be used by everybody on each of its main screens', async () => {
-    await setConnection(false);
+    await connectCalendar(stage, false);
     await open({ nested, theme: 'dark' });
     await tab.getByRole('button', { name: 'Connect calendar' }).waitFor();
     expect(await findMistakes(tab)).toEqual([]);

@@ -1,6 +1,7 @@
 /** My bookings in a real browser, in both transports: see one, move it, give its room back, cancel with a message. */
 import type { Frame } from 'playwright-core';
 import { findMistakes } from '../support/axe-in-frame.ts';
+import { askGraph, connectCalendar } from '../support/call-as.ts';
 import { openStage, type Stage, type Visit, type Visitor } from '../support/stage.ts';
 
 jest.setTimeout(120_000);
@@ -36,19 +37,8 @@ interface Written {
   readonly onlineMeeting: { readonly joinUrl: string };
 }
 
-async function askGraph(path: string, body?: unknown, person = 'alex'): Promise<Written> {
-  const order = { person, audience: 'graph' };
-  const { token } = (await stage.control('POST', '/emulator/tokens', order)) as { token: string };
-  const headers = { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` };
-  const answer = await fetch(`${stage.emulatorUrl}/v1.0${path}`, {
-    method: body === undefined ? 'GET' : 'POST',
-    headers,
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  expect(answer.ok).toBe(true);
-  const text = await answer.text();
-  return JSON.parse(text === '' ? '{}' : text) as Written;
-}
+const write = async (path: string, body?: unknown, person = 'alex'): Promise<Written> =>
+  (await askGraph(stage, path, { person, body })) as Written;
 
 /** A meeting of alex that has its room. */
 async function plant(subject: string, start: string, end: string, people: readonly string[]): Promise<void> {
@@ -56,7 +46,7 @@ async function plant(subject: string, start: string, end: string, people: readon
     type,
     emailAddress: { address: `${key}@contoso.example`, name: key },
   });
-  await askGraph('/me/events', {
+  await write('/me/events', {
     subject,
     start: { dateTime: `${day}T${start}:00`, timeZone: 'Europe/Berlin' },
     end: { dateTime: `${day}T${end}:00`, timeZone: 'Europe/Berlin' },
@@ -66,10 +56,7 @@ async function plant(subject: string, start: string, end: string, people: readon
 }
 
 async function openBookings(nested: 'on' | 'off', more: Pick<Visit, 'width' | 'height' | 'theme'> = {}) {
-  const order = { person: 'alex', audience: 'app' };
-  const { token } = (await stage.control('POST', '/emulator/tokens', order)) as { token: string };
-  const headers = { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` };
-  await fetch(`${stage.serverUrl}/api/connection`, { method: 'PUT', headers, body: '{"connected":true}' });
+  await connectCalendar(stage);
   visitor = await stage.visit({ nested, ...more });
   tab = await visitor.tab();
   await tab.getByRole('button', { name: 'My bookings' }).click();
@@ -137,7 +124,7 @@ describe.each([
 
   it('adds a room to a meeting that keeps its text and its link, changes its people, and gives the room back when nobody comes', async () => {
     const soon = new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10);
-    const planted = await askGraph('/me/events', {
+    const planted = await write('/me/events', {
       subject: 'Numbers',
       body: { contentType: 'html', content: '<p>Bring the figures</p>' },
       start: { dateTime: `${soon}T06:00:00`, timeZone: 'Europe/Berlin' },
@@ -146,7 +133,7 @@ describe.each([
       attendees: [{ type: 'required', emailAddress: { address: 'sam@contoso.example', name: 'Sam' } }],
     });
     const path = `/me/events/${planted.id}`;
-    const before = await askGraph(path);
+    const before = await write(path);
     expect(before.body.content).toContain('Bring the figures');
     // so high that the day stands on the screen at any width
     await openBookings(nested, { ...look, height: 2400 });
@@ -162,7 +149,7 @@ describe.each([
     await tab.getByRole('button', { name: 'Send' }).click();
     await tab.getByText('Booked: the room said yes.').waitFor();
     await tab.getByRole('button', { name: 'Done' }).click();
-    const after = await askGraph(path);
+    const after = await write(path);
     expect(after.body.content).toBe(before.body.content);
     expect(after.onlineMeeting).toEqual(before.onlineMeeting);
     expect(after.onlineMeeting.joinUrl).toMatch(/^https:/);
@@ -176,9 +163,9 @@ describe.each([
     await tab.getByText('Gets a cancellation').waitFor();
     await tab.getByRole('button', { name: 'Send' }).click();
     await tab.getByText('Done. The room still says yes.').waitFor();
-    expect((await askGraph(path)).onlineMeeting).toEqual(before.onlineMeeting);
+    expect((await write(path)).onlineMeeting).toEqual(before.onlineMeeting);
     const [invited] = await listEvents('robin@contoso.example', 'Numbers');
-    await askGraph(`/me/events/${invited?.id ?? ''}/decline`, { sendResponse: true }, 'robin');
+    await write(`/me/events/${invited?.id ?? ''}/decline`, { sendResponse: true }, 'robin');
     await tab.getByRole('button', { name: 'Back to the agenda' }).click();
     await tab.getByRole('button', { name: 'My bookings' }).click();
     await tab.getByText('The one person invited declined.').waitFor();
@@ -192,7 +179,7 @@ describe.each([
 
   it('gives back one of two rooms held at once, and leaves the meeting', async () => {
     await plant('Interview', '10:00', '11:00', ['sam']);
-    await askGraph('/me/events', {
+    await write('/me/events', {
       subject: 'Focus',
       start: { dateTime: `${day}T10:30:00`, timeZone: 'Europe/Berlin' },
       end: { dateTime: `${day}T11:00:00`, timeZone: 'Europe/Berlin' },

@@ -1,6 +1,7 @@
 /** Finding a room in a real browser: now in two taps, favourites that stay, and the timeline by keyboard alone. */
 import type { Frame } from 'playwright-core';
 import { findMistakes } from '../support/axe-in-frame.ts';
+import { connectCalendar } from '../support/call-as.ts';
 import { openStage, type Stage, type Visitor } from '../support/stage.ts';
 
 jest.setTimeout(120_000);
@@ -21,14 +22,7 @@ let visitor: Visitor;
 let tab: Frame;
 
 async function open(visit: Parameters<Stage['visit']>[0]): Promise<void> {
-  const { token } = (await stage.control('POST', '/emulator/tokens', { person: 'alex', audience: 'app' })) as {
-    token: string;
-  };
-  await fetch(`${stage.serverUrl}/api/connection`, {
-    method: 'PUT',
-    headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` },
-    body: JSON.stringify({ connected: true }),
-  });
+  await connectCalendar(stage);
   visitor = await stage.visit(visit);
   tab = await visitor.tab();
   await tab.getByText('work plan').first().waitFor();

@@ -1,5 +1,6 @@
 /** The main job in a real browser, in both transports: connect, read the agenda, book, be refused, disconnect. */
 import type { Frame } from 'playwright-core';
+import { askServer, connectCalendar } from '../support/call-as.ts';
 import { openStage, type Stage, type Visitor } from '../support/stage.ts';
 
 jest.setTimeout(120_000);
@@ -33,17 +34,8 @@ async function listEvents(address: string): Promise<readonly MailboxEvent[]> {
 const named = async (address: string, part: string): Promise<readonly MailboxEvent[]> =>
   (await listEvents(address)).filter((event) => event.subject.includes(part));
 
-async function askServer(path: string, init: RequestInit & { readonly person?: string } = {}): Promise<Response> {
-  const { person = 'alex', ...rest } = init;
-  const { token } = (await stage.control('POST', '/emulator/tokens', { person, audience: 'app' })) as { token: string };
-  return fetch(`${stage.serverUrl}${path}`, {
-    ...rest,
-    headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` },
-  });
-}
-
 async function openConnected(nested: 'on' | 'off'): Promise<void> {
-  await askServer('/api/connection', { method: 'PUT', body: JSON.stringify({ connected: true }) });
+  await connectCalendar(stage);
   visitor = await stage.visit({ nested });
   tab = await visitor.tab();
   await tab.getByText('work plan').first().waitFor();
@@ -95,7 +87,7 @@ describe.each([
   { transport: 'relay', nested: 'off' },
 ] as const)('in $transport mode', ({ nested }) => {
   it('connects from the welcome and shows the agenda against the shifts', async () => {
-    await askServer('/api/connection', { method: 'DELETE' });
+    await connectCalendar(stage, false);
     visitor = await stage.visit({ nested });
     tab = await visitor.tab();
     await tab.getByRole('button', { name: 'Connect calendar' }).click();
@@ -159,7 +151,7 @@ describe.each([
     await tab.getByRole('switch', { name: 'Calendar synchronization' }).click();
     await tab.getByRole('heading', { name: 'Your calendar is disconnected' }).waitFor();
     expect(await tab.getByText('Team stand-up').count()).toBe(0);
-    const refused = await askServer('/graph/v1.0/me/calendars');
+    const refused = await askServer(stage, '/graph/v1.0/me/calendars');
     expect(refused.status).toBe(403);
     expect(await refused.json()).toMatchObject({ code: 'not_connected' });
   });

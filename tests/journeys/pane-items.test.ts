@@ -1,6 +1,7 @@
 /** The task pane beside each kind of item, directly and through our relay: what it shows, what it changes in Outlook, and what it keeps. */
 import type { Frame, Page } from 'playwright-core';
 import { findMistakes } from '../support/axe-in-frame.ts';
+import { askGraph, connectCalendar } from '../support/call-as.ts';
 import { openStage, type Stage, type Visit, type Visitor } from '../support/stage.ts';
 
 jest.setTimeout(180_000);
@@ -15,25 +16,12 @@ let stage: Stage;
 let visitors: Visitor[] = [];
 const day = new Date(Date.now() + 16 * 86_400_000).toISOString().slice(0, 10);
 
-interface Caller {
-  readonly person?: string;
-  readonly audience: 'app' | 'graph';
-}
-
-async function call(method: string, url: string, caller: Caller, body: unknown): Promise<unknown> {
-  const { token } = (await stage.control('POST', '/emulator/tokens', { person: 'alex', ...caller })) as {
-    token: string;
-  };
-  const headers = { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` };
-  return (await fetch(url, { method, headers, body: JSON.stringify(body) })).json();
-}
-
 /** A meeting of alex with Sam, that has no room yet. */
 async function plant(subject: string): Promise<string> {
   const time = (hour: string) => ({ dateTime: `${day}T${hour}:00`, timeZone: 'Europe/Berlin' });
   const sam = { type: 'required', emailAddress: { address: 'sam@contoso.example', name: 'Sam Okafor' } };
   const meeting = { subject, start: time('10:00'), end: time('11:00'), attendees: [sam] };
-  const { id } = (await call('POST', `${stage.emulatorUrl}/v1.0/me/events`, { audience: 'graph' }, meeting)) as Held;
+  const { id } = (await askGraph(stage, '/me/events', { body: meeting })) as Held;
   return id;
 }
 
@@ -42,8 +30,7 @@ async function takeRoom(address: string, startMs: number, endMs: number): Promis
   const toTime = (ms: number) => ({ dateTime: new Date(ms).toISOString().slice(0, 19), timeZone: 'UTC' });
   const room = { type: 'resource', emailAddress: { address, name: address } };
   const meeting = { subject: 'Held by Robin', start: toTime(startMs), end: toTime(endMs), attendees: [room] };
-  const robin = { person: 'robin', audience: 'graph' } as const;
-  await call('POST', `${stage.emulatorUrl}/v1.0/me/events`, robin, meeting);
+  await askGraph(stage, '/me/events', { person: 'robin', body: meeting });
 }
 
 async function findHeld(id: string): Promise<Held | undefined> {
@@ -71,7 +58,7 @@ beforeAll(async () => {
 afterAll(() => stage.close());
 beforeEach(async () => {
   await stage.control('POST', '/emulator/reset', { seed: 'small', roomAnswerMs: 300 });
-  await call('PUT', `${stage.serverUrl}/api/connection`, { audience: 'app' }, { connected: true, welcomeSeen: '1.0' });
+  await connectCalendar(stage, true, { welcomeSeen: '1.0' });
 });
 afterEach(async () => {
   for (const visitor of visitors) await visitor.close();

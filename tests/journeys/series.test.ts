@@ -1,6 +1,7 @@
 /** A series in a real browser: by keyboard from the form to every room's yes, with each kind of exception; declined whole; left and taken up again. */
 import type { Frame } from 'playwright-core';
 import { findMistakes } from '../support/axe-in-frame.ts';
+import { askGraph, connectCalendar } from '../support/call-as.ts';
 import { openStage, type Stage, type Visitor } from '../support/stage.ts';
 
 jest.setTimeout(180_000);
@@ -23,34 +24,26 @@ let first: Temporal.PlainDate;
 /** Weeks after the first date. */
 const week = (weeks: number): string => first.add({ weeks }).toString();
 
-async function graph(person: string, method: string, path: string, body?: unknown): Promise<unknown> {
-  const { token } = (await stage.control('POST', '/emulator/tokens', { person, audience: 'graph' })) as {
-    token: string;
-  };
-  const answer = await fetch(`${stage.emulatorUrl}/v1.0${path}`, {
-    method,
-    headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status}`);
-  return answer.json();
-}
-
 /** Sam has a room on one date, in the middle of the meeting. */
 async function occupy(room: string, date: string): Promise<void> {
   const timeZone = 'W. Europe Standard Time';
-  await graph('sam', 'POST', '/me/events', {
-    ...{ subject: 'In the way', showAs: 'busy' },
-    start: { dateTime: `${date}T10:15:00`, timeZone },
-    end: { dateTime: `${date}T10:45:00`, timeZone },
-    attendees: [{ type: 'resource', emailAddress: { address: `${room}@contoso.example` } }],
+  await askGraph(stage, '/me/events', {
+    person: 'sam',
+    body: {
+      ...{ subject: 'In the way', showAs: 'busy' },
+      start: { dateTime: `${date}T10:15:00`, timeZone },
+      end: { dateTime: `${date}T10:45:00`, timeZone },
+      attendees: [{ type: 'resource', emailAddress: { address: `${room}@contoso.example` } }],
+    },
   });
 }
 
 /** The dates of a meeting in a mailbox, each with who is on it and what they said. */
 async function datesOf(person: string, subject: string): Promise<readonly string[]> {
   const range = `startDateTime=${first.toString()}T00:00:00Z&endDateTime=${week(6)}T00:00:00Z`;
-  const { value } = (await graph(person, 'GET', `/me/calendarView?${range}&$orderby=start/dateTime&$top=200`)) as {
+  const { value } = (await askGraph(stage, `/me/calendarView?${range}&$orderby=start/dateTime&$top=200`, {
+    person,
+  })) as {
     value: readonly MailboxEvent[];
   };
   return value
@@ -64,14 +57,7 @@ async function datesOf(person: string, subject: string): Promise<readonly string
 }
 
 async function open(visit: Parameters<Stage['visit']>[0]): Promise<void> {
-  const { token } = (await stage.control('POST', '/emulator/tokens', { person: 'alex', audience: 'app' })) as {
-    token: string;
-  };
-  await fetch(`${stage.serverUrl}/api/connection`, {
-    method: 'PUT',
-    headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` },
-    body: JSON.stringify({ connected: true }),
-  });
+  await connectCalendar(stage);
   visitor = await stage.visit(visit);
   tab = await visitor.tab();
   await tab.getByText('work plan').first().waitFor();

@@ -1,6 +1,7 @@
 /** People in two buildings in a real browser: a pair of rooms booked as one, and given back as one when one of them says no. */
 import type { Frame } from 'playwright-core';
 import { findMistakes } from '../support/axe-in-frame.ts';
+import { connectCalendar } from '../support/call-as.ts';
 import { openStage, type Stage, type Visitor } from '../support/stage.ts';
 
 jest.setTimeout(120_000);
@@ -34,10 +35,7 @@ const answersOf = (event: MailboxEvent | undefined): readonly string[] =>
     .sort();
 
 async function open(visit: Parameters<Stage['visit']>[0]): Promise<void> {
-  const order = { person: 'alex', audience: 'app' };
-  const { token } = (await stage.control('POST', '/emulator/tokens', order)) as { token: string };
-  const headers = { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` };
-  await fetch(`${stage.serverUrl}/api/connection`, { method: 'PUT', headers, body: '{"connected":true}' });
+  await connectCalendar(stage);
   visitor = await stage.visit(visit);
   tab = await visitor.tab();
   await tab.getByText('work plan').first().waitFor();
