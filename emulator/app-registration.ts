@@ -18,3 +18,13 @@ export interface AppRegistration {
 export const API_SCOPE = 'access_as_user';
 
 export const APP_NAME = 'Office Shifts';
+
+const DEMO_CLIENT_ID = '0f51c5f6-0d3a-4d1e-9c8b-5a1c7f3e2b10';
+
+/** Whoever names no app gets the demo's at its usual address, with this secret. */
+export const DEMO_APP: AppRegistration = {
+  url: 'http://localhost:3000',
+  clientId: DEMO_CLIENT_ID,
+  secret: 'demo-secret',
+  appIdUri: `api://localhost:3000/${DEMO_CLIENT_ID}`,
+};

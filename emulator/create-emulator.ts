@@ -3,8 +3,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 
-import type { AppRegistration } from './app-registration.ts';
-import { parseNow, type ResetOptions } from './control/control-request.ts';
+import { DEMO_APP, type AppRegistration } from './app-registration.ts';
+import { parseNow, parseReset, type ResetOptions } from './control/control-request.ts';
 import { createFaults } from './control/faults.ts';
 import { createTraffic } from './control/traffic.ts';
 import { createCodeBook } from './entra/code-book.ts';
@@ -14,7 +14,7 @@ import type { EmulatorState } from './emulator-state.ts';
 import { createGraph, type Graph } from './graph/create-graph.ts';
 import { createRequestLimits } from './graph/request-limits.ts';
 import { createEmulatorApp } from './http/create-emulator-app.ts';
-import { createWorld } from './seed/create-world.ts';
+import { createWorld, listSeeds } from './seed/create-world.ts';
 import type { SeededWorld } from './seed/seeded-world.ts';
 import { changeSwitches, USUAL_SWITCHES } from './switches.ts';
 import { createWorldClock } from './world-clock.ts';
@@ -31,7 +31,8 @@ export interface EmulatorOptions {
   readonly port?: number;
   /** World time at the start, with offset; moves mailboxes, shifts and rooms only. */
   readonly now?: string;
-  readonly app: AppRegistration;
+  /** The demo's unless said. */
+  readonly app?: AppRegistration;
 }
 
 export interface Emulator {
@@ -47,12 +48,17 @@ export interface Emulator {
 
 function buildWorld(options: ResetOptions): SeededWorld {
   const { seed = DEFAULT_SEED, now, people, rooms, buildings, events } = options;
-  const clock = createWorldClock(now === undefined ? undefined : Date.parse(now));
+  const begunMs = Date.now();
+  // time stands while the world is made: the same seed and time make it the same to the millisecond
+  let machine = (): number => begunMs;
+  const clock = createWorldClock(now === undefined ? undefined : Date.parse(now), () => machine());
   const world = createWorld({
     seed,
     clock,
     ...{ people, rooms, buildings, events },
   });
+  const lagMs = now === undefined ? 0 : Date.now() - begunMs;
+  machine = () => Date.now() - lagMs;
   world.roomAnswerMs = options.roomAnswerMs ?? DEFAULT_ROOM_ANSWER_MS;
   return world;
 }
@@ -139,12 +145,14 @@ const stop = (server: Server): Promise<void> =>
   });
 
 /** Rejects when the port is taken, the seed unknown or `now` no instant. */
-export async function createEmulator(options: EmulatorOptions): Promise<Emulator> {
+export async function createEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const initial: ResetOptions = { seed: options.seed, now: parseNow(options.now) };
-  const state = await createState(options.app, initial);
+  const state = await createState(options.app ?? DEMO_APP, initial);
   // a reset that names no seed or time takes those of the start
-  const reset = async (changes: ResetOptions = {}): Promise<void> =>
-    resetState(state, { ...changes, seed: changes.seed ?? initial.seed, now: changes.now ?? initial.now });
+  const reset = async (changes: ResetOptions = {}): Promise<void> => {
+    const { seed, now, ...others } = parseReset(changes, listSeeds());
+    resetState(state, { ...others, seed: seed ?? initial.seed, now: now ?? initial.now });
+  };
   const server = createServer(createEmulatorApp(state, reset));
   server.keepAliveTimeout = KEEP_ALIVE_MS;
   const port = await listen(server, options.port ?? 0);

@@ -2,11 +2,12 @@
 import 'temporal-polyfill/global';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { DEMO_APP } from '../emulator/app-registration.ts';
 import { createEmulator } from '../emulator/create-emulator.ts';
 import { startServer } from '../server/main.ts';
 import { openDemo } from './open-demo.ts';
 
-const CLIENT_ID = '0f51c5f6-0d3a-4d1e-9c8b-5a1c7f3e2b10';
+const CLIENT_ID = DEMO_APP.clientId;
 
 export type DemoEnvironment = Readonly<Record<string, string | undefined>>;
 

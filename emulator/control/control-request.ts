@@ -70,14 +70,23 @@ function readSwitches(given: Members): SwitchChanges {
 export const parseSwitches = (value: unknown): SwitchChanges =>
   readSwitches(requireObject(value, 'The body', SWITCHES));
 
+/** Exchange's calendar begins and ends a little outside of these. */
+const [FIRST_YEAR, LAST_YEAR] = [1602, 4499];
+
+/** Not the 30th of February. */
+const isDate = (date: string): boolean => new Date(`${date}T00:00:00Z`).toISOString().startsWith(date);
+
 /** An instant with its offset: world time has no zone of its own. */
 export function parseNow(value: unknown): string | undefined {
   const text = findText(value, 'now');
   if (text === undefined) return undefined;
-  const isInstant = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/.test(text);
-  return isInstant && !Number.isNaN(Date.parse(text))
+  const date = /^(\d{4}-\d\d-\d\d)T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/.exec(text)?.[1];
+  if (date === undefined || Number.isNaN(Date.parse(text)) || !isDate(date))
+    return fail('now must be a time with its offset, as 2026-03-02T08:00:00Z.');
+  const year = Number(date.slice(0, 4));
+  return year >= FIRST_YEAR && year <= LAST_YEAR
     ? text
-    : fail('now must be a time with its offset, as 2026-03-02T08:00:00Z.');
+    : fail(`now must lie between the years ${FIRST_YEAR} and ${LAST_YEAR}.`);
 }
 
 /** `seeds`: names of the seeds that exist. */

@@ -49,6 +49,8 @@ function readItem(value: unknown): BatchItem {
     throw invalid(`Method of request '${id}' is not valid.`);
   if (typeof url !== 'string' || url === '' || /^(?:[a-z]+:|\/\/|\\)/i.test(url))
     throw invalid(`Url of request '${id}' must be relative.`);
+  // before any of the others is carried out
+  if (/^\/?(?:\$|%24)batch(?![\w-])/i.test(url)) throw invalid('A batch inside a batch is not allowed.');
   if (!Array.isArray(dependsOn) || dependsOn.some((one) => typeof one !== 'string'))
     throw invalid(`dependsOn of request '${id}' is not valid.`);
   const headers = readHeaders(value['headers']);
@@ -96,7 +98,6 @@ const failedDependency = (world: SeededWorld): GraphAnswer => {
 };
 
 async function answerItem(deps: BatchDeps, request: GraphRequest): Promise<GraphAnswer> {
-  if (request.path.startsWith('/$batch')) throw invalid('A batch inside a batch is not allowed.');
   const id = deps.world.ids.guid('request', deps.world.ids.next('request'));
   const ids = { id, clientId: request.headers['client-request-id'] ?? id };
   const fault = deps.findFault(request.method, `/v1.0${request.path}`, ids);

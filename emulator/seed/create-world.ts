@@ -99,7 +99,7 @@ export function createWorld({ seed, clock, people, rooms, buildings, events }: W
   const workPlans = new Map<string, WorkPlan>();
   const tenantWide = new Map([...tenants.values()].map(({ id }) => [id, new Set(scenario.consents)]));
   const world: SeededWorld = {
-    ...{ seed, clock, ids, places, workPlans, teams, roomAnswerMs: ROOM_ANSWER_MS },
+    ...{ seed, clock, plantedMs: clock.now(), ids, places, workPlans, teams, roomAnswerMs: ROOM_ANSWER_MS },
     mailboxes: new MailboxStore(),
     tenants: [...tenants.values()],
     people: new Map(),

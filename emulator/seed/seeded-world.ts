@@ -100,6 +100,8 @@ export interface WorkPlan {
 
 export interface SeededWorld extends World {
   readonly seed: string;
+  /** World time when it was made. */
+  readonly plantedMs: number;
   readonly ids: IdSource;
   readonly mailboxes: MailboxStore;
   readonly places: readonly Place[];

@@ -23,6 +23,51 @@ describe('createEmulator', () => {
     });
   });
 
+  it('needs nothing but a seed, a port and a time; a reset then refuses what it refused at the start', async () => {
+    const other = await createEmulator({ seed: 'small', port: 0, now: '2027-03-28T00:59:00Z' });
+    try {
+      const answer = await fetch(`${other.url}/emulator/tokens`, {
+        method: 'POST',
+        body: JSON.stringify({ person: 'alex', audience: 'app' }),
+      });
+      expect(await answer.json()).toEqual({ token: expect.any(String) });
+      await expect(other.reset({ seed: 'nope' })).rejects.toThrow('seed');
+      await expect(other.reset({ now: 'soon' })).rejects.toThrow('now');
+      await expect(other.reset({ people: -1 })).rejects.toThrow('people');
+    } finally {
+      await other.close();
+    }
+  });
+
+  it('makes the same world from the same seed and time, to the millisecond and whenever it is asked', async () => {
+    const other = await createEmulator({ now: '2027-03-28T00:59:00Z' });
+    const send = async (path: string, body?: unknown): Promise<Record<string, unknown>> => {
+      const token = body === undefined ? await send('/emulator/tokens', { person: 'alex', audience: 'graph' }) : {};
+      const answer = await fetch(other.url + path, {
+        ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
+        headers: { authorization: `Bearer ${String(token['token'])}` },
+      });
+      return (await answer.json()) as Record<string, unknown>;
+    };
+    const look = async (): Promise<unknown> => {
+      const teams = (await send('/v1.0/me/joinedTeams'))['value'] as { id: string }[];
+      return [
+        await send('/emulator/mailboxes/busy@contoso.example/events'),
+        (await send('/v1.0/me/events?$top=1000'))['value'],
+        await send(`/v1.0/teams/${teams[0]?.id ?? ''}/schedule/shifts`),
+      ];
+    };
+    try {
+      const first = await look();
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      expect(await look()).toEqual(first);
+      await send('/emulator/reset', {});
+      expect(await look()).toEqual(first);
+    } finally {
+      await other.close();
+    }
+  });
+
   it('answers only on loopback', async () => {
     const socket = connect(client.emulator.port, '127.0.0.1');
     await new Promise((resolve) => socket.once('connect', resolve));

@@ -1,6 +1,6 @@
 /** Parses an OData `$filter` of comparisons, `and`, `or`, `not`, `startswith`, `contains` into a test of one object. */
 import { badRequest, type GraphError } from '../graph-error.ts';
-import { findPropertyType } from '../model/entity-model.ts';
+import { findPropertyType, findType } from '../model/entity-model.ts';
 
 type Read = (path: string) => unknown;
 
@@ -37,9 +37,12 @@ function toComparable(value: unknown): unknown {
     : value;
 }
 
+const isSame = (a: unknown, b: unknown): boolean =>
+  typeof a === 'string' && typeof b === 'string' ? a.toLowerCase() === b.toLowerCase() : a === b;
+
 const COMPARE: Readonly<Record<string, (a: unknown, b: unknown) => boolean>> = {
-  eq: (a, b) => (typeof a === 'string' && typeof b === 'string' ? a.toLowerCase() === b.toLowerCase() : a === b),
-  ne: (a, b) => a !== b,
+  eq: isSame,
+  ne: (a, b) => !isSame(a, b),
   gt: (a, b) => a !== null && b !== null && (a as number) > (b as number),
   ge: (a, b) => a !== null && b !== null && (a as number) >= (b as number),
   lt: (a, b) => a !== null && b !== null && (a as number) < (b as number),
@@ -51,6 +54,33 @@ const FUNCTIONS: Readonly<Record<string, (a: string, b: string) => boolean>> = {
   endswith: (a, b) => a.endsWith(b),
   contains: (a, b) => a.includes(b),
 };
+
+const find = <T>(table: Readonly<Record<string, T>>, name: string): T | undefined =>
+  Object.hasOwn(table, name) ? table[name] : undefined;
+
+type Kind = 'text' | 'flag' | 'number' | 'time' | 'null';
+
+function toKind(token: string): Kind {
+  if (token.startsWith("'")) return 'text';
+  if (token === 'true' || token === 'false') return 'flag';
+  if (token === 'null') return 'null';
+  return /^-?\d+(\.\d+)?$/.test(token) ? 'number' : 'time';
+}
+
+const KINDS: Readonly<Record<string, readonly Kind[]>> = {
+  Boolean: ['flag'],
+  Int32: ['number'],
+  Double: ['number'],
+  // times are written with and without quotes
+  String: ['text', 'time'],
+  DateTimeOffset: ['text', 'time'],
+};
+
+/** A whole object or list can be compared with nothing but null. */
+function listKinds(type: string): readonly Kind[] {
+  if (type.endsWith('[]') || findType(type) !== undefined) return [];
+  return find(KINDS, type) ?? ['text', 'time'];
+}
 
 /** Recursive descent over the tokens; `or` binds weakest, `not` strongest. */
 class FilterParser {
@@ -127,22 +157,26 @@ class FilterParser {
   }
 
   #call(name: string): Test {
-    const run = FUNCTIONS[name.toLowerCase()];
+    const run = find(FUNCTIONS, name.toLowerCase());
     if (run === undefined) throw badRequest(`An unknown function with name '${name}' was found.`);
     this.#next();
     const path = this.#property(this.#next(), name);
     if (!this.#take(',')) throw this.#failure();
-    const wanted = String(this.#literal(this.#next())).toLowerCase();
+    const token = this.#next();
+    this.#requireKind(path, toKind(token), name);
+    const wanted = String(this.#literal(token)).toLowerCase();
     if (!this.#take(')')) throw this.#failure();
     return (read) => run(String(read(path) ?? '').toLowerCase(), wanted);
   }
 
   #comparison(word: string): Test {
     const operator = this.#next().toLowerCase();
-    const compare = COMPARE[operator];
+    const compare = find(COMPARE, operator);
     if (compare === undefined) throw this.#failure();
     const path = this.#property(word, operator);
-    const wanted = this.#literal(this.#next());
+    const token = this.#next();
+    const wanted = this.#literal(token);
+    this.#requireKind(path, toKind(token), operator);
     return (read) => compare(toComparable(read(path) ?? null), wanted);
   }
 
@@ -153,6 +187,14 @@ class FilterParser {
       );
     this.uses.push({ path, operator });
     return path;
+  }
+
+  #requireKind(path: string, kind: Kind, operator: string): void {
+    const type = (findPropertyType(this.#typeName, path) ?? '').replace(/!$/, '');
+    if (kind === 'null' || listKinds(type).includes(kind)) return;
+    throw badRequest(
+      `A binary operator with incompatible types was detected. Found operand types '${type}' and '${kind}' for operator kind '${operator}'.`,
+    );
   }
 
   #literal(token: string): unknown {

@@ -42,7 +42,7 @@ function toItemJson(item: ShiftItem | null): object | null {
 }
 
 function tracked(call: Call): Json {
-  const at = toIso(call.world.clock.now() - 7 * 86_400_000);
+  const at = toIso(call.world.plantedMs - 7 * 86_400_000);
   const lastModifiedBy = { application: null, device: null, user: null };
   return { createdDateTime: at, lastModifiedDateTime: at, lastModifiedBy };
 }

@@ -87,6 +87,16 @@ describe('$batch', () => {
     expect(answer.json['error']?.['code']).toBe('BadRequest');
   });
 
+  it('refuses a batch inside a batch before any of its neighbours is carried out [E1]', async () => {
+    const headers = { 'Content-Type': 'application/json' };
+    const write = { id: '1', method: 'POST', url: '/me/events', headers, body: { ...EVENT, subject: 'Neighbour' } };
+    const inner = { method: 'POST', headers, body: { requests: [get('x', '/me')] } };
+    for (const url of ['/$batch', '$batch', '/%24batch', '/$batch?x=1'])
+      expect((await batch([write, { ...inner, id: '2', url }])).status).toBe(400);
+    const { json } = await stage.ask("GET /me/events?$filter=subject eq 'Neighbour'");
+    expect(json['value']).toEqual([]);
+  });
+
   it('takes twenty calls [E1]', async () => {
     const answer = await batch(Array.from({ length: 20 }, (_, n) => get(String(n), '/me')));
     expect((answer.json['responses'] as readonly Json[]).every(({ status }) => (status as unknown) === 200)).toBe(true);

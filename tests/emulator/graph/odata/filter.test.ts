@@ -23,6 +23,8 @@ describe('a filter', () => {
     ["start/dateTime ge '2026-11-23T10:00:00' and start/dateTime lt '2026-11-23T11:00:00Z'", true],
     ['start/dateTime gt 2026-11-23T10:00:00Z', false],
     ['seriesMasterId eq null', true],
+    ["importance ne 'HIGH'", false],
+    ['start ne null', true],
   ])('%s passes: %s', (text, expected) => {
     expect(passes(text)).toBe(expected);
   });
@@ -38,6 +40,17 @@ describe('a filter', () => {
     'nothing eq 1',
     "length(subject,'x')",
     'subject eq x',
+    "subject constructor 'x'",
+    "subject __proto__ 'x'",
+    "constructor(subject,'x')",
+    "isAllDay eq 'true'",
+    'subject gt 5',
+    'importance eq true',
+    "reminderMinutesBeforeStart eq '5'",
+    "start eq '2026-11-23T10:00:00'",
+    "categories eq 'x'",
+    "startswith(isAllDay,'t')",
+    "contains(start,'2026')",
     `${'('.repeat(200)}isAllDay eq true${')'.repeat(200)}`,
   ])('refuses %s', (text) => {
     expect(() => parseFilter(text, 'event')).toThrow();
