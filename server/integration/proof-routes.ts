@@ -96,7 +96,7 @@ export function createProofRoutes(parts: ProofParts) {
   };
 
   const POST: ApiHandler = async ({ caller, request, response }) => {
-    const wish = parseProofRequest(await readJsonBody(request, MAX_BYTES));
+    const wish = parseProofRequest(await readJsonBody(request, MAX_BYTES), now());
     parts.limit.take(caller.tenantId);
     const holder = await store.takeLease(toLease(caller.tenantId), LEASE_MS);
     if (holder === undefined) throw new ApiError('conflict', { detail: 'A test is under way.' });
