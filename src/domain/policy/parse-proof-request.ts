@@ -8,8 +8,8 @@ export interface ProofWish {
   readonly start?: Temporal.Instant;
 }
 
-/** No room takes bookings further ahead (Exchange: BookingWindowInDays). */
-const LONGEST_WINDOW_MS = 1080 * 86_400_000;
+/** What lies further from today is in no one window of a calendar with it (Graph: 1,825 days), so that nothing could be cleaned up. */
+const FURTHEST_MS = 1600 * 86_400_000;
 
 function toInstant(text: string): Temporal.Instant {
   try {
@@ -20,14 +20,13 @@ function toInstant(text: string): Temporal.Instant {
 }
 
 /**
- * Throws `bad_request`, also for a day that no calendar has and for a time at which no room can be booked: such a run
- * would fail by what was asked and not by the integration.
+ * Throws `bad_request`, also for a day that no calendar has and for a time too far from now: such a run would fail by
+ * what was asked and not by the integration.
  */
 export function parseProofRequest(body: unknown, nowMs: number): ProofWish {
   const { room, start: text } = parseContract(proofRequestSchema, body);
   if (text === undefined) return { room };
   const start = toInstant(text);
-  const aheadMs = start.epochMilliseconds - nowMs;
-  if (aheadMs <= 0 || aheadMs > LONGEST_WINDOW_MS) throw new Failure('bad_request', { path: 'start' });
+  if (Math.abs(start.epochMilliseconds - nowMs) > FURTHEST_MS) throw new Failure('bad_request', { path: 'start' });
   return { room, start };
 }

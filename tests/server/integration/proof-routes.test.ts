@@ -96,9 +96,9 @@ describe('POST /api/admin/proof-runs', () => {
     ['a field that nobody knows', { ...ROOM, force: true }],
     ['a day that no calendar has', { ...ROOM, start: '2027-02-31T10:00:00Z' }],
     ['a time without its offset', { ...ROOM, start: '2027-02-01T10:00:00' }],
-    ['a time that is over', { ...ROOM, start: '2020-01-01T10:00:00Z' }],
+    ['a time that is long over', { ...ROOM, start: '2020-01-01T10:00:00Z' }],
     ['a time before the first of all calendars', { ...ROOM, start: '0001-01-01T00:00:00Z' }],
-    ['a time that no room can be booked for', { ...ROOM, start: '9999-12-31T00:00:00Z' }],
+    ['a time that no calendar goes to', { ...ROOM, start: '9999-12-31T00:00:00Z' }],
     ['a number for a time', { ...ROOM, start: 5 }],
   ];
   it.each(refused)('refuses %s, and begins nothing', async (_name, body) => {
