@@ -48,19 +48,24 @@ function hasDeclinedRoom(event: CalendarEvent): boolean {
   return event.attendees.some(({ kind, answer }) => kind === 'resource' && answer === 'declined');
 }
 
+/** An appointment of my own with nobody else and no room: a dentist or a dinner is no conflict with a shift. */
+function isMineAlone({ isOrganizer, attendees, locations }: CalendarEvent): boolean {
+  return isOrganizer && attendees.length === 0 && locations.every(({ address }) => !address);
+}
+
 /** It has a place but no way to join from afar, and the shift it overlaps is remote. Free or out-of-office time is no meeting. */
 function isInPersonOnRemoteDay(event: CalendarEvent, { span, ground }: Standing): boolean {
-  if (event.showAs === 'free' || event.showAs === 'oof') return false;
+  if (event.showAs === 'free' || event.showAs === 'oof' || isMineAlone(event)) return false;
   return hasPlace(event) && !hasWayToJoin(event) && isTouching(ground.remote, span);
 }
 
 /**
  * A timed event of which any part lies outside the work known; one that ends as the shift starts is outside, one that
  * ends as the shift ends is inside. Never on a day of which nothing is known; always on a day off. Time shown as free
- * asks nobody to be there.
+ * asks nobody to be there, and what I planned for myself asks nobody else.
  */
 function isOutsideShift(event: CalendarEvent, { span, isDayKnown, ground }: Standing): boolean {
-  if (event.time.kind !== 'timed' || event.showAs === 'free') return false;
+  if (event.time.kind !== 'timed' || event.showAs === 'free' || isMineAlone(event)) return false;
   return isDayKnown && !isInside(ground.work, span);
 }
 
@@ -78,7 +83,8 @@ function hasNoRoom(event: CalendarEvent, { span, ground, onSiteOf }: Standing): 
 
 /** It needs me in person in an office shift, and my remote work ends less than the way before it begins. */
 function isTooSoonAfterRemote(event: CalendarEvent, { span, ground }: Standing): boolean {
-  if (event.time.kind !== 'timed' || event.showAs === 'free' || event.showAs === 'oof') return false;
+  if (event.time.kind !== 'timed' || event.showAs === 'free' || event.showAs === 'oof' || isMineAlone(event))
+    return false;
   if (!hasPlace(event) || hasWayToJoin(event) || !isTouching(ground.office, span)) return false;
   return ground.remote.some(({ end }) => end <= span.start && span.start - end < TRAVEL_MS);
 }

@@ -1,6 +1,6 @@
 import { ALL_SHOWN, applyChoices } from '../../../src/domain/agenda/apply-choices.ts';
 import { buildAgenda } from '../../../src/domain/agenda/build-agenda.ts';
-import { sampleEvent, timed } from '../samples/sample-event.ts';
+import { ASKED, sampleEvent, timed } from '../samples/sample-event.ts';
 import { sampleShift } from '../samples/sample-shift.ts';
 
 const late = timed('2026-11-24T15:30:00Z', '2026-11-24T16:30:00Z');
@@ -13,8 +13,8 @@ const about = {
 const days = buildAgenda({
   ...about,
   events: [
-    sampleEvent({ id: 'a', calendarId: 'own', time: late }),
-    sampleEvent({ id: 'b', calendarId: 'side', time: late }),
+    sampleEvent({ ...ASKED, id: 'a', calendarId: 'own', time: late }),
+    sampleEvent({ ...ASKED, id: 'b', calendarId: 'side', time: late }),
   ],
 });
 const told = (choices: Partial<typeof ALL_SHOWN>): string[] =>

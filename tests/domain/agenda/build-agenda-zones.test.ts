@@ -2,14 +2,14 @@ import { buildAgenda } from '../../../src/domain/agenda/build-agenda.ts';
 import type { CalendarEvent } from '../../../src/domain/agenda/calendar-event.ts';
 import { chooseShifts } from '../../../src/domain/shifts/choose-shifts.ts';
 import { toWorkingHourShifts } from '../../../src/domain/shifts/working-hours.ts';
-import { sampleEvent } from '../samples/sample-event.ts';
+import { ASKED, sampleEvent } from '../samples/sample-event.ts';
 import { sampleShift } from '../samples/sample-shift.ts';
 
 /** A story told in times on the wall; none of these zones changes its clock in that week. */
 function tell(zone: string): readonly string[] {
   const at = (wall: string): Temporal.Instant => Temporal.PlainDateTime.from(wall).toZonedDateTime(zone).toInstant();
   const event = (id: string, start: string, end: string, change: Partial<CalendarEvent> = {}): CalendarEvent =>
-    sampleEvent({ id, time: { kind: 'timed', start: at(start), end: at(end) }, ...change });
+    sampleEvent({ ...ASKED, id, time: { kind: 'timed', start: at(start), end: at(end) }, ...change });
   const workPlan = [
     sampleShift(at('2026-11-24T09:00').toString(), at('2026-11-24T17:00').toString(), { place: { kind: 'remote' } }),
     sampleShift(at('2026-11-25T22:00').toString(), at('2026-11-26T06:00').toString()),

@@ -2,7 +2,7 @@ import type { AgendaFlag } from '../../../src/domain/agenda/agenda-day.ts';
 import { buildAgenda } from '../../../src/domain/agenda/build-agenda.ts';
 import type { CalendarEvent } from '../../../src/domain/agenda/calendar-event.ts';
 import type { Shift } from '../../../src/domain/shifts/shift.ts';
-import { sampleAttendee, sampleEvent, timed } from '../samples/sample-event.ts';
+import { ASKED, sampleAttendee, sampleEvent, timed } from '../samples/sample-event.ts';
 import { sampleShift } from '../samples/sample-shift.ts';
 
 /** Tuesday, 9:00 to 17:00 on a wall in Amsterdam. */
@@ -133,10 +133,12 @@ describe('noRoom', () => {
 describe('travel', () => {
   const morning = sampleShift('2026-11-24T08:00:00Z', '2026-11-24T11:00:00Z', { place: { kind: 'remote' } });
   const afternoon = sampleShift('2026-11-24T11:15:00Z', '2026-11-24T16:00:00Z');
-  const place = { locations: [{ name: 'Lobby' }] };
+  const alone = { locations: [{ name: 'Lobby' }] };
+  const place = { ...alone, ...ASKED };
   it.each([
     ['as the office shift begins', timed('2026-11-24T11:15:00Z', '2026-11-24T12:00:00Z'), place, ['travel']],
     ['an hour after the remote one', timed('2026-11-24T12:00:00Z', '2026-11-24T13:00:00Z'), place, []],
+    ['of mine with nobody else', timed('2026-11-24T11:15:00Z', '2026-11-24T12:00:00Z'), alone, []],
     ['online', timed('2026-11-24T11:15:00Z', '2026-11-24T12:00:00Z'), { joinUrl: 'https://teams.example/1' }, []],
   ])('of a meeting %s', (_, time, change, expected) => {
     expect(flagsOf(time, [morning, afternoon], change)).toEqual(expected);

@@ -2,7 +2,7 @@ import type { AgendaFlag } from '../../../src/domain/agenda/agenda-day.ts';
 import { buildAgenda } from '../../../src/domain/agenda/build-agenda.ts';
 import type { CalendarEvent } from '../../../src/domain/agenda/calendar-event.ts';
 import type { Shift } from '../../../src/domain/shifts/shift.ts';
-import { allDay, sampleAttendee, sampleEvent, timed } from '../samples/sample-event.ts';
+import { allDay, ASKED, sampleAttendee, sampleEvent, timed } from '../samples/sample-event.ts';
 import { sampleShift } from '../samples/sample-shift.ts';
 
 /** Tuesday, 9:00 to 17:00 on a wall in Amsterdam. */
@@ -11,14 +11,14 @@ const remote: Shift = { ...office, place: { kind: 'remote' } };
 const dayOff = sampleShift('2026-11-23T23:00:00Z', '2026-11-24T23:00:00Z', { place: { kind: 'off' } });
 const night = sampleShift('2026-11-24T21:00:00Z', '2026-11-25T05:00:00Z');
 
-/** Flags of the one event, wherever in the week it stands. */
+/** Flags of the one event that somebody asked me to, wherever in the week it stands. */
 function flagsOf(
   time: CalendarEvent['time'],
   shifts: readonly Shift[],
   change: Partial<CalendarEvent> = {},
 ): readonly AgendaFlag[] {
   const days = buildAgenda({
-    events: [sampleEvent({ ...change, time })],
+    events: [sampleEvent({ ...ASKED, ...change, time })],
     shifts,
     zone: 'Europe/Amsterdam',
     from: Temporal.PlainDate.from('2026-11-22'),
@@ -105,7 +105,7 @@ describe('outsideShift', () => {
     const from = Temporal.PlainDate.from(start.slice(0, 10));
     const flags = (time: CalendarEvent['time']): readonly AgendaFlag[] =>
       buildAgenda({
-        events: [sampleEvent({ time })],
+        events: [sampleEvent({ ...ASKED, time })],
         shifts: [shift],
         zone: 'Europe/Amsterdam',
         from,
@@ -119,6 +119,33 @@ describe('outsideShift', () => {
   it('is said once of an event of many days, on its first', () => {
     expect(flagsOf(timed('2026-11-23T09:00:00Z', '2026-11-26T10:00:00Z'), [office, dayOff])).toEqual([]);
     expect(flagsOf(timed('2026-11-24T09:00:00Z', '2026-11-27T10:00:00Z'), [office])).toEqual(['outsideShift']);
+  });
+});
+
+describe('an appointment of my own', () => {
+  const { isOrganizer, myAnswer } = sampleEvent({ time: inside });
+  const own = { isOrganizer, myAnswer, locations: [{ name: 'Praxis am Markt' }] };
+  const sam = sampleAttendee('sam@contoso.example');
+  const room = sampleAttendee('boardroom@contoso.example', { kind: 'resource', answer: 'accepted' });
+
+  it('with nobody else and no room is no conflict with a shift, a day off or a day at home', () => {
+    expect(flagsOf(timed('2026-11-24T18:00:00Z', '2026-11-24T19:00:00Z'), [office], own)).toEqual([]);
+    expect(flagsOf(late, [office], own)).toEqual([]);
+    expect(flagsOf(inside, [dayOff], own)).toEqual([]);
+    expect(flagsOf(inside, [remote], own)).toEqual([]);
+  });
+
+  it.each([
+    ['with somebody else', { attendees: [sam] }],
+    ['with a room', { attendees: [room] }],
+    ['at the address of a room', { locations: [{ name: 'Boardroom', address: room.address }] }],
+  ])('%s is one', (_, change) => {
+    expect(flagsOf(inside, [dayOff], { ...own, ...change })).toEqual(['outsideShift']);
+    expect(flagsOf(inside, [remote], { ...own, ...change })).toEqual(['inPersonOnRemoteDay']);
+  });
+
+  it('to which somebody else asked me is one', () => {
+    expect(flagsOf(inside, [dayOff], { ...own, ...ASKED })).toEqual(['outsideShift']);
   });
 });
 

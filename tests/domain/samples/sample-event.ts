@@ -19,6 +19,9 @@ export function sampleEvent(change: Partial<CalendarEvent> & { readonly time: Ca
   };
 }
 
+/** An event to which somebody else asked the owner, who said yes. */
+export const ASKED = { isOrganizer: false, myAnswer: 'accepted' } as const satisfies Partial<CalendarEvent>;
+
 /** Texts with an offset or Z. */
 export function timed(start: string, end: string): CalendarEvent['time'] {
   return { kind: 'timed', start: Temporal.Instant.from(start), end: Temporal.Instant.from(end) };
