@@ -105,8 +105,8 @@ const toReadAgendaRest =
     const { graph, granted } = await choose({ scopes: READ, optional: withShifts ? [TEAMS, SHIFTS] : [] });
     const isMissing = withShifts && granted?.has(SHIFTS) === false;
     // the agenda stands already; how to read the rest comes while it is being looked at
-    const { readAgendaRest } = await import(/* webpackChunkName: "rest" */ '../graph/read-agenda-rest.ts');
-    const rest = await readAgendaRest(graph, {
+    const { readRestInTurn } = await import(/* webpackChunkName: "rest" */ '../graph/read-rest-in-turn.ts');
+    const rest = await readRestInTurn(graph, {
       ...request,
       teams: withShifts && !isMissing ? teams : [],
       teamBuildings: session?.organisation.teamBuildings ?? [],

@@ -67,7 +67,7 @@ afterAll(async () => {
   await stage.close();
 });
 beforeEach(async () => {
-  await stage.control('POST', '/emulator/reset', { seed: 'small', roomAnswerMs: 100, shiftsPerTeam: 100 });
+  await stage.control('POST', '/emulator/reset', { seed: 'small', roomAnswerMs: 100 });
 });
 afterEach(async () => {
   await visitor.close();

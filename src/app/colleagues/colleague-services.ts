@@ -13,6 +13,7 @@ import { readPhotos } from '../../graph/read-photos.ts';
 import { readPresences } from '../../graph/read-presences.ts';
 import { readFreeBusy } from '../../graph/read-free-busy.ts';
 import { joinCalls } from '../../graph/join-calls.ts';
+import { awaitTurn, takeTurn } from '../../graph/schedule-turns.ts';
 import type { Graph, GraphClock } from '../../graph/graph.ts';
 import { readRoom, type RoomPlace } from '../../graph/read-room.ts';
 import { searchPeople } from '../../graph/search-people.ts';
@@ -156,6 +157,23 @@ const toOpenPresence =
     return begin(Promise.all([ask(isAsked ? PRESENCE : []), named ?? NO_NAMES]));
   };
 
+const toTurns = (session: Session | undefined): string => session?.user.objectId ?? '';
+
+const toReadSchedules =
+  (
+    setup: Pick<ColleagueSetup, 'session'>,
+    ask: (scopes: readonly string[]) => Promise<Graph>,
+    teams: () => Promise<readonly JoinedTeam[]>,
+  ) =>
+  async (takeWindow: () => Window): Promise<ColleagueShifts> => {
+    const [graph, joined] = await Promise.all([ask(SHIFTS), teams()]);
+    const session = setup.session();
+    const { teamBuildings = [] } = session?.organisation ?? {};
+    return takeTurn(toTurns(session), async () =>
+      requireAnswer(await readColleagueShifts(graph, { window: takeWindow(), teams: joined, teamBuildings }), joined),
+    );
+  };
+
 export function createColleagueServices(setup: ColleagueSetup): ColleagueServices {
   const { session, choose, now } = setup;
   const ask = toAsk(setup);
@@ -163,11 +181,7 @@ export function createColleagueServices(setup: ColleagueSetup): ColleagueService
   const teams = once(async () => listTeams(await ask(SHIFTS)));
   const buildings = once(async () => parseBuildings((await (await ask([PLACES])).send(buildingsCall)).body));
   const directory = createDirectory(() => ask(DIRECTORY));
-  const heldShifts = holdShifts(async (window) => {
-    const [graph, joined] = await Promise.all([ask(SHIFTS), teams()]);
-    const teamBuildings = session()?.organisation.teamBuildings ?? [];
-    return requireAnswer(await readColleagueShifts(graph, { window, teams: joined, teamBuildings }), joined);
-  }, now);
+  const heldShifts = holdShifts(toReadSchedules(setup, ask, teams), now);
   const readShifts: ColleagueServices['readShifts'] = (window) => tell(isOn('shifts'), () => heldShifts(window));
   const findColleagues: ColleagueServices['findColleagues'] = (asked) =>
     tell(isOn('shifts') || isOn('presence') || isOn('people'), () => directory.find(asked));
@@ -191,6 +205,7 @@ export function createColleagueServices(setup: ColleagueSetup): ColleagueService
         const asked = 'told' in people ? known.map(({ address }) => address) : addresses;
         const mails = new Set(asked.map((one) => one.toLowerCase()));
         mails.delete('');
+        await awaitTurn(toTurns(session()));
         const [presence, freeBusy] = await Promise.all([
           withPresence
             ? readPresence(

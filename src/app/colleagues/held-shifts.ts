@@ -4,6 +4,8 @@ import type { ColleagueShifts } from '../../domain/shifts/whereabouts.ts';
 import { overlaps } from '../../domain/time/intervals.ts';
 
 type Read = (window: Window) => Promise<ColleagueShifts>;
+/** Takes the window when it really asks: until then it still grows by what others want. */
+type ReadLate = (takeWindow: () => Window) => Promise<ColleagueShifts>;
 
 const HOUR_MS = 3_600_000;
 const WEEK_HOURS = 8 * 24;
@@ -12,7 +14,8 @@ const NEAR_HOURS = 24;
 const HELD_MS = 2 * 60_000;
 
 interface Held {
-  readonly window: Window;
+  window: Window;
+  isAsked: boolean;
   readonly readAtMs: number;
   readonly answer: Promise<ColleagueShifts>;
 }
@@ -34,16 +37,33 @@ function toAsked({ start, end }: Window): Window {
   return { start: from, end: Temporal.Instant.compare(to, week) > 0 ? to : week };
 }
 
+const join = (a: Window, b: Window): Window => ({
+  start: Temporal.Instant.compare(a.start, b.start) < 0 ? a.start : b.start,
+  end: Temporal.Instant.compare(a.end, b.end) > 0 ? a.end : b.end,
+});
+
 /** Answers a day more than asked on both sides. A failed reading is not kept. */
-export function holdShifts(read: Read, now: () => Temporal.Instant): Read {
+export function holdShifts(read: ReadLate, now: () => Temporal.Instant): Read {
   let held: readonly Held[] = [];
   const get = (window: Window): Promise<ColleagueShifts> => {
     const nowMs = now().epochMilliseconds;
     held = held.filter(({ readAtMs }) => nowMs - readAtMs < HELD_MS);
     const known = held.find((one) => contains(one.window, window));
     if (known !== undefined) return known.answer;
-    const asked = toAsked(window);
-    const one: Held = { window: asked, readAtMs: nowMs, answer: read(asked) };
+    const next = held.find(({ isAsked }) => !isAsked);
+    if (next !== undefined) {
+      next.window = join(next.window, toAsked(window));
+      return next.answer;
+    }
+    const one: Held = {
+      ...{ window: toAsked(window), isAsked: false, readAtMs: nowMs },
+      answer: Promise.resolve().then(() =>
+        read(() => {
+          one.isAsked = true;
+          return one.window;
+        }),
+      ),
+    };
     held = [...held, one];
     one.answer.catch(() => {
       held = held.filter((other) => other !== one);

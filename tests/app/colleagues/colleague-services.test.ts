@@ -101,3 +101,31 @@ it('leaves no refusal behind that nobody hears, where the person leaves while it
   process.off('unhandledRejection', hear);
   expect(unheard).toEqual([]);
 });
+
+it.each<WayName>(['direct', 'relay'])(
+  'takes turns with my own shifts, and with whoever else asks, %s: Teams never says that it is too much',
+  async (way) => {
+    await world.control('POST', 'switches', { shiftsPerTeam: 4 });
+    await new Promise((done) => setTimeout(done, 1_100));
+    const page = await world.openConnected(way);
+    const { user } = await page.openSession();
+    const { calendars, teams } = await page.readAgenda(today());
+    const colleagues = await page.openColleagues();
+    const asked = { calendars, teams, userObjectId: user.objectId };
+    page.requests.length = 0;
+    const later = { start: today().start.add({ hours: 24 * 5 }), end: today().end.add({ hours: 24 * 5 }) };
+    const [rest, soon, then, more] = await Promise.all([
+      page.readAgendaRest({ ...asked, window: today() }),
+      colleagues.readShifts(today()),
+      colleagues.readShifts(later),
+      page.readAgendaRest({ ...asked, window: later }),
+    ]);
+    await world.control('POST', 'switches', { shiftsPerTeam: 1_000 });
+    expect([...rest.problems, ...more.problems]).toEqual([]);
+    if (!('told' in soon) || !('told' in then)) throw new Error('not told');
+    const lastOf = (told: typeof soon.told): number => Math.max(...told.shifts.map(({ end }) => end.epochMilliseconds));
+    expect(lastOf(then.told)).toBeGreaterThan(lastOf(soon.told));
+    // mine twice, the teams, and the schedules of both windows at once: nothing again
+    expect(page.requests.filter((line) => /graph|v1\.0/.test(line))).toHaveLength(4);
+  },
+);
