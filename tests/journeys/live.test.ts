@@ -82,7 +82,7 @@ describe.each([
   { way: 'relay', nested: 'off', said: 'through our server' },
 ] as const)('a page that stays open, $way', ({ nested, said }) => {
   it('D21 lets changes flow in, says that the network is gone, recovers once, and shows all it asked', async () => {
-    await stage.control('POST', '/emulator/reset', { seed: 'small', shiftsPerTeam: 100 });
+    await stage.control('POST', '/emulator/reset', { seed: 'small' });
     await call('PUT', `${stage.serverUrl}/api/connection`, 'app', { connected: true });
     visitor = await stage.visit({ nested, onRequest: (request) => void requests.push(request.url()) });
     visitor.context.setDefaultTimeout(30_000);
@@ -140,4 +140,38 @@ describe.each([
     expect(canaries.filter((canary) => canary.length > 4 && text.includes(canary))).toEqual([]);
     expect(text).not.toContain('contoso');
   });
+});
+
+it('leaves the row that has the focus where it is when shifts and offers come late above it', async () => {
+  await stage.control('POST', '/emulator/reset', { seed: 'small' });
+  await call('PUT', `${stage.serverUrl}/api/connection`, 'app', { connected: true });
+  let isLate = true;
+  visitor = await stage.visit({
+    prepare: (context) =>
+      context.route(
+        (url) => url.pathname.endsWith('/$batch'),
+        async (route) => {
+          const isSecondRound = route.request().postData()?.includes('/me/calendars/') === true;
+          while (isLate && isSecondRound) await new Promise((done) => setTimeout(done, 50));
+          await route.continue();
+        },
+      ),
+  });
+  tab = await visitor.tab();
+  await tab.locator('[data-testid=shift-place]').first().waitFor();
+  // the last row on the screen, below days that have no shift yet
+  await tab.evaluate(() => {
+    scrollTo(0, 300);
+    const rows = [...document.querySelectorAll('li[data-entry]')];
+    const row = rows.findLast((one) => one.getBoundingClientRect().bottom < innerHeight);
+    row?.querySelector('button')?.focus({ preventScroll: true });
+  });
+  await tab.waitForTimeout(300);
+  const before = await readPlace();
+  const height = await tab.evaluate(() => document.documentElement.scrollHeight);
+  isLate = false;
+  await tab.locator('[data-testid=shift-place]').first().waitFor({ state: 'detached' });
+  await tab.waitForTimeout(300);
+  expect(await tab.evaluate(() => document.documentElement.scrollHeight)).toBeGreaterThan(height);
+  expect(await readPlace()).toEqual(before);
 });

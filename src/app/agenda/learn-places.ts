@@ -7,6 +7,7 @@ import type { Session } from '../../domain/contract/session.ts';
 import { Failure } from '../../domain/failure.ts';
 import type { Services } from '../services.ts';
 import { type AgendaPiece, joinPieces } from './agenda-pieces.ts';
+import { keepPlace } from './keep-place.ts';
 import { type KnownPlaces, NOTHING_KNOWN } from './known-places.ts';
 
 /** One call each: more rooms that follow close on one another hardly stand in anybody's weeks. */
@@ -59,11 +60,14 @@ async function readOnSite(colleagues: Opened, events: readonly CalendarEvent[]):
   );
 }
 
+/** Nothing new until the second round is in; from now on what it brings moves nobody's row. */
 export async function learnPlaces(
   services: Services,
   session: Session,
   pieces: readonly AgendaPiece[],
-): Promise<KnownPlaces> {
+): Promise<KnownPlaces | undefined> {
+  keepPlace();
+  if (pieces.some(({ rest }) => rest === undefined)) return undefined;
   const { rooms, roomless } = listUnknownPlaces(joinPieces(pieces).events, services.now().epochMilliseconds);
   const asked = session.features.shifts ? roomless : [];
   if (rooms.length + asked.length === 0) return NOTHING_KNOWN;

@@ -5,7 +5,7 @@ import type { Services } from '../services.ts';
 import type { AgendaPiece } from './agenda-pieces.ts';
 import { type KnownPlaces, NOTHING_KNOWN } from './known-places.ts';
 
-/** Asked when both rounds are in, and after each new reading; its code comes then. What fails is not known. */
+/** Its code comes while the second round is on its way; asked when both are in, and after each new reading. What fails is not known. */
 export function useKnownPlaces(
   services: Services,
   session: Session,
@@ -13,12 +13,12 @@ export function useKnownPlaces(
 ): KnownPlaces {
   const [known, setKnown] = useState(NOTHING_KNOWN);
   useEffect(() => {
-    if (pieces === undefined || pieces.some(({ rest }) => rest === undefined)) return undefined;
+    if (pieces === undefined) return undefined;
     let isWanted = true;
     import(/* webpackChunkName: "changes" */ './learn-places.ts')
       .then(({ learnPlaces }) => learnPlaces(services, session, pieces))
       .then(
-        (learned) => isWanted && setKnown(learned),
+        (learned) => isWanted && learned && setKnown(learned),
         () => undefined,
       );
     return () => {
