@@ -54,8 +54,10 @@ export function createAssetHandler(webDir: string): RequestHandler {
     : undefined;
   return (request, response, next) => {
     response.locals['route'] = '/assets';
-    if (serve === undefined || !ASSET.test(request.path)) throw new ApiError('not_found');
+    if (!serve || !ASSET.test(request.path) || !existsSync(join(folder, request.path))) throw new ApiError('not_found');
     if (!READS.includes(request.method)) throw new ApiError('method_not_allowed', { allow: READS });
+    // what a new build takes away even now ends this answer alone
+    response.once('pipe', (file) => file.once('error', () => response.destroy()));
     serve(request, response, next);
   };
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -6,6 +6,7 @@ import { expectProblem } from './problem.ts';
 import { startApp, type RunningApp } from './running-app.ts';
 
 let app: RunningApp;
+let webDir: string;
 let token: string;
 const HTML =
   '<!doctype html><script nonce="__NONCE__" src="/assets/tab.0123456789ab.js"></script><style nonce="__NONCE__"></style>' +
@@ -20,6 +21,7 @@ function buildPages(): string {
   writeFileSync(join(dir, 'assets/tab.0123456789ab.js'), script);
   writeFileSync(join(dir, 'assets/tab.0123456789ab.js.gz'), gzipSync(script));
   writeFileSync(join(dir, 'assets/tab.0123456789ab.js.map'), '{}');
+  for (const name of ['gone.js', 'half.js', 'half.js.gz']) writeFileSync(join(dir, 'assets', name), script);
   writeFileSync(join(dir, 'assets/.env'), 'SECRET=1');
   mkdirSync(join(dir, 'assets/icons'));
   writeFileSync(join(dir, 'assets/icons/1-icon-64.png'), 'icon');
@@ -28,7 +30,8 @@ function buildPages(): string {
 
 beforeAll(async () => {
   const env = { EXTRA_HOST_ORIGINS: 'http://127.0.0.1:3001', ENTRA_APP_ID_URI: 'api://a.example/</script><b>' };
-  app = await startApp({ webDir: buildPages(), env });
+  webDir = buildPages();
+  app = await startApp({ webDir, env });
   token = await app.token();
 });
 afterAll(() => app.close());
@@ -245,6 +248,14 @@ describe('pages', () => {
     const packed = await app.call('/assets/tab.0123456789ab.js', { headers: { 'accept-encoding': 'gzip' } });
     expect(packed.headers).toMatchObject({ 'content-encoding': 'gzip', vary: 'Accept-Encoding' });
     expect((await app.call('/assets/tab.0123456789ab.js', { method: 'DELETE' })).status).toBe(405);
+  });
+
+  it('are missed by whoever asks for what a build underneath took away, and end nothing else', async () => {
+    rmSync(join(webDir, 'assets/gone.js'));
+    expectProblem(await app.call('/assets/gone.js'), 404, 'not_found');
+    rmSync(join(webDir, 'assets/half.js.gz'));
+    await expect(app.call('/assets/half.js', { headers: { 'accept-encoding': 'gzip' } })).rejects.toThrow();
+    expect((await app.call('/assets/half.js')).status).toBe(200);
   });
 
   it('let other sites draw the icons, and nothing else', async () => {
