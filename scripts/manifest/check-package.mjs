@@ -5,6 +5,7 @@ import { checkAgreement } from './check-agreement.mjs';
 import { checkIcon, listPackageIcons } from './check-icons.mjs';
 import { checkLanguages, isInside, readJson } from './check-languages.mjs';
 import { listManifestErrors } from './check-schema.mjs';
+import { checkSource } from './check-source.mjs';
 import { checkXml } from './check-xml.mjs';
 import { openPackage } from './open-package.mjs';
 import { parseXml } from './parse-xml.mjs';
@@ -89,7 +90,7 @@ export function checkPackage(dir) {
   if (schemaProblems.length > 0) return [...schemaProblems, ...xmlProblems];
   const parts = { manifest, xml };
   const origin = `https://${manifest.validDomains?.[0]}`;
-  return [
+  const problems = [
     ...xmlProblems,
     ...checkAgreement(parts, readCodeScopes()),
     ...checkAddresses(parts),
@@ -100,4 +101,5 @@ export function checkPackage(dir) {
     ...checkIconSizes(manifest, xml),
     ...checkContents(manifest, opened.list),
   ];
+  return problems.length > 0 ? problems : checkSource({ manifest, xml: opened.xml }, opened.read);
 }

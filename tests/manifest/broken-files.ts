@@ -102,4 +102,9 @@ export const BROKEN_FILES: readonly Broken[] = [
       changeManifest((it) => (it.localizationInfo.additionalLanguages[0].file = '../../secret.json')),
     /\.\.\/\.\.\/secret\.json: must be a path inside of the package/,
   ],
+  [
+    'a text of one language changed',
+    ({ changeLanguage }) => changeLanguage('nl', (texts) => (texts['name.short'] = 'Iets anders')),
+    /^languages\/nl\.json: name\.short is "Iets anders", the source says/,
+  ],
 ];

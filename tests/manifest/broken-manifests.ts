@@ -142,4 +142,31 @@ export const BROKEN_MANIFESTS: readonly Broken[] = [
       ),
     /\/icon-16\.png: is no icon that our server has/,
   ],
+  [
+    'a page that the server does not have',
+    ({ changeManifest }) => changeManifest((it) => (it.developer.privacyUrl += '-policy')),
+    /developer\.privacyUrl is "[^"]*\/privacy-policy", the source says "[^"]*\/privacy"/,
+  ],
+  [
+    'a tab that no link of ours leads to',
+    ({ changeManifest }) => changeManifest((it) => (it.staticTabs[0].entityId = 'home')),
+    /staticTabs\[0\]\.entityId is "home", the source says "agenda"/,
+  ],
+  [
+    'an empty name',
+    ({ changeManifest }) => changeManifest((it) => (it.developer.name = '')),
+    /developer\.name is "", the source says/,
+  ],
+  [
+    'a button without one size of its icon',
+    ({ changeManifest }) =>
+      changeManifest((it) => it.extensions[0].ribbons[0].tabs[0].groups[0].controls[0].icons.pop()),
+    /icons\[\d\] is missing, the source says there/,
+  ],
+  [
+    'another requirement of one button',
+    ({ changeManifest }) =>
+      changeManifest((it) => (it.extensions[0].ribbons[1].requirements.capabilities[0].minVersion = '1.3')),
+    /ribbons\[1\]\.requirements\.capabilities\[0\]\.minVersion is "1\.3"/,
+  ],
 ];

@@ -151,4 +151,14 @@ export const BROKEN_XML: readonly Broken[] = [
     ({ changeXml }) => changeXml('MinVersion="1.8"', 'MinVersion="1.3"'),
     /the Mailbox version is 1\.3, must be 1\.8/,
   ],
+  [
+    'one language less',
+    ({ changeXml }) => changeXml(/ *<Override Locale="nl-NL".*\n/, ''),
+    /line \d+ is <Override Locale="de-DE".*, the source says <Override Locale="nl-NL"/,
+  ],
+  [
+    'a rule that shows it nowhere',
+    ({ changeXml }) => changeXml(/ItemType="Appointment" FormType="Edit"/, 'ItemType="Appointment" FormType="Read"'),
+    /FormType="Read".*, the source says .*FormType="Edit"/,
+  ],
 ];
