@@ -61,6 +61,11 @@ function listPageProblems(page: Response, path: string, told: ClientConfig): str
       .filter((source) => source !== '' && !there.includes(source))
       .map((source) => `${name} lacks ${source}.`);
   };
+  /** More than the server writes: whoever stands between has opened what has to stay shut. */
+  const strange = (name: string, sources: readonly string[]): string[] =>
+    readDirective(policy, name)
+      .filter((source) => !sources.includes(source))
+      .map((source) => `${name} lets in ${source}, too.`);
   const scripts = readDirective(policy, 'script-src');
   const header = (name: string): string | null => page.headers.get(name);
   const problems = [
@@ -68,6 +73,9 @@ function listPageProblems(page: Response, path: string, told: ClientConfig): str
     ...lacking('frame-ancestors', wanted.frameAncestors),
     ...lacking('connect-src', wanted.connectSrc),
     ...lacking('script-src', [...wanted.scriptSrc, ...office]),
+    ...strange('frame-ancestors', wanted.frameAncestors),
+    ...strange('connect-src', wanted.connectSrc),
+    ...(policy.includes(',') ? ['Content-Security-Policy comes twice.'] : []),
     ...(scripts.some((source) => source.startsWith("'nonce-")) ? [] : ['script-src has no nonce.']),
     ...(scripts.some((source) => source.startsWith("'unsafe-")) ? ['script-src allows unsafe scripts.'] : []),
     ...(header('x-frame-options') === null ? [] : ['X-Frame-Options keeps Teams from showing it.']),
