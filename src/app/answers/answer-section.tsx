@@ -39,6 +39,7 @@ export function AnswerSection({ services, context, event, begin, onSent }: Answe
   return (
     <AnswerForm
       {...{ state, onSend, begin }}
+      onReset={reset}
       maxMessage={MAX_COMMENT}
       time={toProposedTime(time, zone)}
       takesProposals={event.refusesProposals !== true}

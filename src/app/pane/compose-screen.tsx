@@ -95,12 +95,12 @@ function WrittenAppointment(props: WrittenProps): ReactNode {
   const saved = known.find(({ id }) => id === values.eventId)?.time;
   const held = useDraftRooms(props, list, saved?.kind === 'timed' ? saved : undefined);
   const { day, entry } = toEventDay(toDraftEvent(values), known, own.shifts, context.mailbox.zone) ?? {};
-  const found = usePlaces(services, values.people, values);
+  const places = usePlaces(services, values.people, values);
   const state = useDraftState({ values, context, now: services.now(), change: handle.change });
   const placed = values.people.map((person) => ({
     ...person,
     isOptional: person.kind === 'optional',
-    whereabouts: found?.get(person.address.toLowerCase()),
+    whereabouts: places.found?.get(person.address.toLowerCase()),
   }));
   const mine = own.shifts.filter((shift) => overlaps(shift, values)).map(({ place }) => place);
   const warnings = listDraftWarnings({
@@ -129,7 +129,7 @@ function WrittenAppointment(props: WrittenProps): ReactNode {
         isChanging={handle.isChanging}
         onRemove={canHoldRooms ? ({ address }) => handle.change((draft) => draft.removeRoom(address)) : undefined}
       />
-      <PeoplePlaces people={placed} />
+      <PeoplePlaces people={placed} onAgain={places.again} />
       <HeadsField heads={headsText(state.draft)} problem={undefined} onHeads={state.actions.onHeads} />
       {canHoldRooms ? (
         <>

@@ -13,5 +13,6 @@ function toTrouble({ code, details }: Failure): PaneTrouble {
 
 export async function loadPaneNotice(failure: Failure, words: Words): Promise<ReactNode> {
   await withWords(words, 'pane', Promise.resolve());
-  return <PaneNotice trouble={toTrouble(failure)} onReload={() => location.reload()} />;
+  const onOpen = (path: string): void => void open(path, '_blank', 'noopener');
+  return <PaneNotice trouble={toTrouble(failure)} onReload={() => location.reload()} onOpen={onOpen} />;
 }

@@ -1,13 +1,13 @@
 /** Beside an appointment that is read: who comes from where, my shift that day, the room's word; the organizer changes the room, an attendee answers. */
 import { type ReactNode, useState } from 'react';
-import type { Attendee, CalendarEvent } from '../../domain/agenda/calendar-event.ts';
+import type { Answer, Attendee, CalendarEvent } from '../../domain/agenda/calendar-event.ts';
 import { listPeople } from '../../domain/agenda/group-attendees.ts';
 import type { OpenItem } from '../../host/outlook-item.ts';
 import { DayGround } from '../../ui/agenda/day-ground.tsx';
 import { toFlagWords } from '../../ui/agenda/flag-words.ts';
 import { RoomAnswer } from '../../ui/agenda/room-answer.tsx';
 import { MeetingSummary } from '../../ui/booking/meeting-summary.tsx';
-import { PaneFailed, PaneReading, PaneRefused } from '../../ui/pane/pane-state.tsx';
+import { PaneFailed, PaneGone, PaneReading, PaneRefused } from '../../ui/pane/pane-state.tsx';
 import { usePaneStyles } from '../../ui/pane/pane-styles.ts';
 import { PeoplePlaces, type PlacedPerson } from '../../ui/pane/people-places.tsx';
 import { ActionButton } from '../../ui/shared/action-button.tsx';
@@ -15,7 +15,7 @@ import { Notice } from '../../ui/shared/notice.tsx';
 import { useWords } from '../../ui/words/words-provider.tsx';
 import { LazyScreen } from '../lazy-screen.tsx';
 import { loadBookingsScreen, loadBookScreen } from '../lazy-screens.ts';
-import { AnswerSection } from './answer-section.tsx';
+import { loadAnswerSection } from './load-answer-section.ts';
 import type { PaneItemProps } from './pane-area.tsx';
 import { type EventDay, toEventDay, useDay } from './use-day.ts';
 import { usePlaces } from './use-places.ts';
@@ -47,6 +47,9 @@ type Task = 'book' | 'manage' | { readonly giveBack: Attendee } | undefined;
 const isAhead = ({ time, isCancelled }: CalendarEvent, now: Temporal.Instant): boolean =>
   time.kind === 'timed' && !isCancelled && Temporal.Instant.compare(time.end, now) > 0;
 
+/** Somebody else organizes what is asked here. */
+const toGiven = ({ myAnswer }: CalendarEvent): Answer => (myAnswer === 'organizer' ? 'none' : myAnswer);
+
 interface OrganizerActionsProps {
   readonly rooms: readonly Attendee[];
   readonly onTask: (task: Task) => void;
@@ -76,7 +79,7 @@ function OrganizerActions({ rooms, onTask }: OrganizerActionsProps): ReactNode {
 }
 
 function ReadAppointment(props: FoundProps & { readonly onTask: (task: Task) => void }): ReactNode {
-  const { services, session, context, event, onChanged, onTask } = props;
+  const { services, context, event, onChanged, onTask } = props;
   const { day, entry } = props.found;
   const styles = usePaneStyles();
   const words = useWords();
@@ -111,11 +114,17 @@ function ReadAppointment(props: FoundProps & { readonly onTask: (task: Task) => 
           <OrganizerActions rooms={rooms.filter(({ answer }) => answer !== 'declined')} onTask={onTask} />
         )}
       </section>
-      {!event.isOrganizer && canAct && <AnswerSection {...{ services, session, event }} onAnswered={onChanged} />}
+      {!event.isOrganizer && canAct && (
+        <div className={styles.section}>
+          <span role="status">{words.t('pane.answer.now', { answer: words.t(`people.${toGiven(event)}`) })}</span>
+          <LazyScreen load={loadAnswerSection} screenProps={{ services, context, event, onSent: onChanged }} />
+        </div>
+      )}
       <PeoplePlaces
+        onAgain={places.again}
         people={people.map((person) => ({
           ...person,
-          whereabouts: places?.get(person.address.toLowerCase()),
+          whereabouts: places.found?.get(person.address.toLowerCase()),
         }))}
       />
     </div>
@@ -165,5 +174,5 @@ export function ReadScreen({ item, ...props }: ReadScreenProps): ReactNode {
     return <FoundAppointment {...props} {...{ event, found, onChanged }} />;
   if (own.state === 'pending') return <PaneReading />;
   if (own.failure !== undefined) return <PaneFailed failure={own.failure} onRetry={own.again} />;
-  return <PaneRefused why="elsewhere" />;
+  return edition > 0 ? <PaneGone /> : <PaneRefused why="elsewhere" onRetry={own.again} />;
 }

@@ -16,12 +16,18 @@ const MOST = 100;
 const FAILED = { why: 'failed' } as const;
 const NOTHING: Learned = { people: FAILED, knowledge: { shifts: FAILED, presence: FAILED, freeBusy: FAILED } };
 
-/** By address in lower case; undefined while it is asked, or where nobody has to be asked. */
+export interface Places {
+  /** By address in lower case; undefined while it is asked, or where nobody has to be asked. */
+  readonly found: PlacesByAddress | undefined;
+  /** Asks once more, where something failed. */
+  readonly again: () => void;
+}
+
 export function usePlaces(
   services: Pick<Services, 'openColleagues' | 'now'>,
   people: readonly Person[],
   time: Interval | undefined,
-): PlacesByAddress | undefined {
+): Places {
   const addresses = people
     .slice(0, MOST)
     .map(({ address }) => address)
@@ -29,7 +35,8 @@ export function usePlaces(
     .join('\n');
   const [startMs, endMs] = [time?.start.epochMilliseconds, time?.end.epochMilliseconds];
   const [found, setFound] = useState<{ readonly key: string; readonly learned: Learned }>();
-  const key = `${startMs} ${endMs} ${addresses}`;
+  const [attempt, setAttempt] = useState(0);
+  const key = `${attempt} ${startMs} ${endMs} ${addresses}`;
   const { openColleagues, now } = services;
   useEffect(() => {
     if (startMs === undefined || endMs === undefined || addresses === '') return;
@@ -51,7 +58,7 @@ export function usePlaces(
       isWanted = false;
     };
   }, [openColleagues, now, startMs, endMs, addresses, key]);
-  return useMemo(() => {
+  const places = useMemo(() => {
     if (found === undefined || found.key !== key || startMs === undefined || endMs === undefined) return undefined;
     const stretch = {
       start: Temporal.Instant.fromEpochMilliseconds(startMs),
@@ -68,4 +75,5 @@ export function usePlaces(
       }),
     );
   }, [found, key, addresses, startMs, endMs]);
+  return { found: places, again: () => setAttempt((count) => count + 1) };
 }

@@ -33,6 +33,8 @@ export interface AnswerFormProps {
   readonly begin?: { readonly kind: AnswerKind; readonly proposes: boolean } | undefined;
   /** Times that would suit, above the fields. */
   readonly renderSuggestions: (chosen: ProposedTime, onChoose: (time: ProposedTime) => void) => ReactNode;
+  /** Another answer is begun after one was sent. */
+  readonly onReset: () => void;
   readonly onSend: (kind: AnswerKind, message: string, proposal: ProposedTime | undefined) => void;
 }
 
@@ -115,7 +117,7 @@ function ChosenAnswer(props: AnswerFormProps & { readonly kind: AnswerKind; read
 }
 
 export function AnswerForm(props: AnswerFormProps): ReactNode {
-  const { state, subject } = props;
+  const { state, subject, onReset } = props;
   const styles = useColleaguesStyles();
   const { t } = useWords();
   const [kind, setKind] = useState(props.begin?.kind);
@@ -130,7 +132,10 @@ export function AnswerForm(props: AnswerFormProps): ReactNode {
             appearance={one === kind && !isSent ? 'primary' : 'secondary'}
             expanded={one === kind && !isSent}
             label={t('answer.named', { answer: t(`answer.${one}`), subject })}
-            onPress={() => setKind(one)}
+            onPress={() => {
+              if (isSent) onReset();
+              setKind(one);
+            }}
           >
             {t(`answer.${one}`)}
           </ActionButton>

@@ -1,6 +1,6 @@
 /** For a task pane without its Outlook: says what is missing, and where else the app can be opened. */
 import type { ReactNode } from 'react';
-import { ActionButton } from '../shared/action-button.tsx';
+import { ActionButton, ActionLink } from '../shared/action-button.tsx';
 import { PageFrame } from '../shared/page-frame.tsx';
 import { StatePage } from '../shared/state-page.tsx';
 import { useWords } from '../words/words-provider.tsx';
@@ -10,9 +10,12 @@ export type PaneTrouble = 'slow' | 'blocked' | 'elsewhere' | 'outdated';
 export interface PaneNoticeProps {
   readonly trouble: PaneTrouble;
   readonly onReload: () => void;
+  readonly onOpen: (path: string) => void;
 }
 
-export function PaneNotice({ trouble, onReload }: PaneNoticeProps): ReactNode {
+const ALONE = '/tab';
+
+export function PaneNotice({ trouble, onReload, onOpen }: PaneNoticeProps): ReactNode {
   const { t } = useWords();
   const canReload = trouble === 'slow' || trouble === 'blocked';
   return (
@@ -22,9 +25,9 @@ export function PaneNotice({ trouble, onReload }: PaneNoticeProps): ReactNode {
         actions={
           <>
             {canReload && <ActionButton onPress={onReload}>{t('app.reload')}</ActionButton>}
-            <a href="/tab" target="_blank" rel="noopener">
+            <ActionLink href={ALONE} onPress={() => onOpen(ALONE)}>
               {t('pane.openAlone')}
-            </a>
+            </ActionLink>
           </>
         }
       >

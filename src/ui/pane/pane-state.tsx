@@ -9,12 +9,29 @@ import { usePaneStyles } from './pane-styles.ts';
 
 export type RefusedItem = 'shared' | 'onBehalf' | 'elsewhere';
 
+export interface PaneRefusedProps {
+  readonly why: RefusedItem;
+  /** Where it may be found a moment later: what was sent just now takes its time. */
+  readonly onRetry?: () => void;
+}
+
 /** A shared calendar is never read, and nothing is written on somebody's behalf. */
-export function PaneRefused({ why }: { readonly why: RefusedItem }): ReactNode {
+export function PaneRefused({ why, onRetry }: PaneRefusedProps): ReactNode {
+  const { t } = useWords();
+  const retry = onRetry && <ActionButton onPress={onRetry}>{t('action.retry')}</ActionButton>;
+  return (
+    <StatePage title={t('pane.refused.title')} actions={retry}>
+      <div role="status">{t(`pane.refused.${why}`)}</div>
+    </StatePage>
+  );
+}
+
+/** The person has just declined or cancelled it. */
+export function PaneGone(): ReactNode {
   const { t } = useWords();
   return (
-    <StatePage title={t('pane.refused.title')}>
-      <div role="status">{t(`pane.refused.${why}`)}</div>
+    <StatePage title={t('pane.gone.title')}>
+      <div role="status">{t('pane.gone.detail')}</div>
     </StatePage>
   );
 }

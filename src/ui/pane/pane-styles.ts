@@ -21,13 +21,13 @@ export const usePaneStyles = makeStyles({
     padding: 0,
     listStyle: 'none',
   },
+  /** A long name breaks beside its icon, not below it. */
   row: {
     display: 'flex',
-    flexWrap: 'wrap',
     alignItems: 'center',
     columnGap: tokens.spacingHorizontalS,
     minWidth: 0,
-    '> button': { marginInlineStart: 'auto' },
+    '> button': { marginInlineStart: 'auto', flexShrink: 0 },
   },
   quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   icon: { flexShrink: 0, display: 'inline-flex', fontSize: '16px' },

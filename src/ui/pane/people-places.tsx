@@ -57,7 +57,16 @@ function PersonRow({ person }: { readonly person: PlacedPerson }): ReactNode {
   );
 }
 
-export function PeoplePlaces({ people }: { readonly people: readonly PlacedPerson[] }): ReactNode {
+export interface PeoplePlacesProps {
+  readonly people: readonly PlacedPerson[];
+  /** Offered where a source did not answer. */
+  readonly onAgain: () => void;
+}
+
+const isFailed = ({ whereabouts }: PlacedPerson): boolean =>
+  whereabouts?.place.kind === 'unknown' && whereabouts.place.why === 'failed';
+
+export function PeoplePlaces({ people, onAgain }: PeoplePlacesProps): ReactNode {
   const styles = usePaneStyles();
   const { t } = useWords();
   const [shown, setShown] = useState(PORTION);
@@ -71,6 +80,11 @@ export function PeoplePlaces({ people }: { readonly people: readonly PlacedPerso
           <PersonRow key={`${person.address}${index}`} person={person} />
         ))}
       </ul>
+      {people.some(isFailed) && (
+        <div className={styles.actions}>
+          <ActionButton onPress={onAgain}>{t('pane.place.again')}</ActionButton>
+        </div>
+      )}
       {rest > 0 && (
         <ActionButton appearance="subtle" onPress={() => setShown(shown + PORTION)}>
           {t('people.more', { count: Math.min(PORTION, rest) })}

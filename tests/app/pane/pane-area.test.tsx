@@ -6,6 +6,7 @@ import { Failure } from '../../../src/domain/failure.ts';
 import type { OutlookDraft } from '../../../src/host/outlook-draft.ts';
 import type { OpenItem } from '../../../src/host/outlook-item.ts';
 import { findAxeViolations } from '../../support/axe.ts';
+import { fakeColleagues } from '../../support/fake-colleagues.ts';
 import { instant, makeEvent, person, timed } from '../../support/screen-events.ts';
 import { fakeFirst, fakeServices, fakeSession } from '../../support/screen-services.ts';
 import { showScreen } from '../../support/show-screen.tsx';
@@ -68,14 +69,50 @@ describe('PaneArea', () => {
     const people = screen.getByRole('heading', { name: 'People' }).parentElement as HTMLElement;
     expect(within(people).getAllByRole('listitem')).toHaveLength(2);
     expect(people).toHaveTextContent(/Sam Visser · Organizer.*Kim · Accepted/);
-    await userEvent.click(screen.getByRole('button', { name: 'Decline' }));
-    expect(sent).toEqual([{ eventId: 'E1', kind: 'decline', comment: '' }]);
+    screen.getByText('So far: No answer');
+    await userEvent.click(await screen.findByRole('button', { name: 'Decline: Handover' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Send: Decline' }));
+    expect(await screen.findByText('Your answer was sent.')).toBeVisible();
+    // thought better of at once
+    await userEvent.click(screen.getByRole('button', { name: 'Accept: Handover' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Send: Accept' }));
+    expect(sent).toMatchObject(['decline', 'accept'].map((kind) => ({ eventId: 'E1', kind, comment: '' })));
     expect(await findAxeViolations(container)).toEqual([]);
   });
 
-  it('says that places are not known where asking for them fails', async () => {
-    open(readItem, { openColleagues: () => Promise.reject(new Failure('timeout')) });
+  it('says that a meeting which was declined just now is gone', async () => {
+    let events = [meeting];
+    const answers = { answerEvent: () => Promise.resolve(void (events = [])) };
+    open(readItem, {
+      readAgenda: () => Promise.resolve(fakeFirst({ events })),
+      openAnswers: () => Promise.resolve({ ...answers, setCurrentLocation: () => Promise.resolve() }),
+    });
+    await userEvent.click(await screen.findByRole('button', { name: 'Decline: Handover' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Send: Decline' }));
+    expect(await screen.findByText(/took this meeting out of your calendar/)).toBeVisible();
+    expect(screen.queryByText('This is not from your own calendar')).toBeNull();
+  });
+
+  it('looks again for a meeting that is not in the calendar yet', async () => {
+    let events: (typeof meeting)[] = [];
+    open(readItem, { readAgenda: () => Promise.resolve(fakeFirst({ events })) });
+    await screen.findByText(/It was not found in the calendars you own/);
+    events = [meeting];
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(await screen.findByRole('heading', { name: 'Handover' })).toBeVisible();
+  });
+
+  it('says that places are not known where asking for them fails, and asks again', async () => {
+    let tries = 0;
+    const openColleagues = () => {
+      tries += 1;
+      return tries === 1 ? Promise.reject(new Failure('timeout')) : Promise.resolve(fakeColleagues());
+    };
+    open(readItem, { openColleagues });
     expect(await screen.findAllByText('Place not known: the source did not answer')).toHaveLength(2);
+    await userEvent.click(screen.getByRole('button', { name: 'Ask for the places again' }));
+    expect(await screen.findAllByText('Place not known: your organisation does not show it')).toHaveLength(2);
+    expect(screen.queryByRole('button', { name: 'Ask for the places again' })).toBeNull();
   });
 
   it('keeps what was typed beside an item while another is open, and nothing to press in between', async () => {
