@@ -30,6 +30,8 @@ export interface WaySetup {
   readonly nested?: NestedAuth;
   /** Told of each request to Graph as it ends. */
   readonly report?: (way: Way['name'], calls: readonly CallReport[]) => void;
+  /** Told of each call that our relay refused or could not make. */
+  readonly onRelayFailure?: (error: unknown) => void;
 }
 
 export interface Wish {
@@ -101,17 +103,29 @@ function createMaker({ fetch, clock, report }: WaySetup) {
     createGraph({ ...about, fetch, clock, limit, report: (calls) => report?.(name, calls) });
 }
 
+/** Whoever makes a call through it, its failure is heard here too. */
+const createRelay =
+  ({ origin, client, getApiToken, onRelayFailure = () => {} }: WaySetup, makeGraph: ReturnType<typeof createMaker>) =>
+  (closed: AbortSignal): Way => {
+    const { send, batch } = makeGraph('relay', { base: `${origin}/graph`, getToken: getApiToken, client, closed });
+    const hear = (error: unknown): never => {
+      onRelayFailure(error);
+      throw error;
+    };
+    return {
+      name: 'relay',
+      graph: { send: (...call) => send(...call).catch(hear), batch: (...calls) => batch(...calls).catch(hear) },
+    };
+  };
+
 export function createWays(setup: WaySetup): Ways {
-  const { config, origin, clock, client, getApiToken, nested } = setup;
+  const { config, clock, nested } = setup;
   const makeGraph = createMaker(setup);
+  const toRelay = createRelay(setup, makeGraph);
   const refusedAt = new Map<string, number>();
   const getWidest = nested && createWidest(nested, clock.now, refusedAt);
   /** A challenge of Graph that nobody has answered yet. */
   let owed: string | undefined;
-  const toRelay = (closed: AbortSignal): Way => ({
-    name: 'relay',
-    graph: makeGraph('relay', { base: `${origin}/graph`, getToken: getApiToken, client, closed }),
-  });
   const toDirect = async (
     auth: NestedAuth,
     session: Session | undefined,

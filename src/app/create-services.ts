@@ -19,8 +19,9 @@ import type { Agreement, AgreementSetup } from './session/agreement.ts';
 import { createAccount, type OwnSignIn } from './session/account.ts';
 import { type ApiToken, type AskApiToken, createApiToken } from './session/api-token.ts';
 import { readAccount } from './session/read-account.ts';
+import { toFailure } from './to-failure.ts';
 
-export interface ServicesSetup extends Omit<WaySetup, 'client' | 'getApiToken' | 'report'> {
+export interface ServicesSetup extends Omit<WaySetup, 'client' | 'getApiToken' | 'report' | 'onRelayFailure'> {
   /** The host's token for our own server. */
   readonly getApiToken: AskApiToken;
   readonly host: Host;
@@ -227,19 +228,32 @@ function openAccount(
   return { account: createAccount({ ...parts, ownSignIn, isStill }) };
 }
 
+/** One listener, who comes later than the first of what is told. */
+function createSignal<About extends unknown[] = []>() {
+  let hear: (...about: About) => unknown = () => undefined;
+  return {
+    tell: (...about: About): void => void hear(...about),
+    listen: (listener: (...about: About) => unknown): void => {
+      hear = listener;
+    },
+  };
+}
+
 export function createServices(setup: ServicesSetup): Services {
   const { host, config, origin, fetch, clock, nested, askConsent, ownSignIn } = setup;
   const client = `${host.name}/${host.device}`;
   const serverClock = createServerClock(clock.now);
   const apiToken = createApiToken(setup.getApiToken, setup.ownSignIn === undefined);
-  let onOtherAccount = (): void => undefined;
+  const otherAccount = createSignal();
   const isOther = createAccountWatch(() => lives);
   const getToken = watchAccount(apiToken.get, isOther, () => {
     forget();
-    onOtherAccount();
+    otherAccount.tell();
   });
   const ledger = createCallLedger();
-  const ways = createWays({ ...setup, client, getApiToken: getToken, report: ledger.add });
+  const refused = createSignal<[Failure]>();
+  const onRelayFailure = (error: unknown): void => refused.tell(toFailure(error));
+  const ways = createWays({ ...setup, client, getApiToken: getToken, report: ledger.add, onRelayFailure });
   const server = { ...{ baseUrl: origin, getToken, fetch, client }, onServerTime: serverClock.hear };
   const lives = createLives({ ...setup, server }, ways, serverClock);
   const { warmUp, ...readings } = lives.asked;
@@ -268,15 +282,13 @@ export function createServices(setup: ServicesSetup): Services {
   const { openBookings, openAnswers, openColleagues, openPlanning, findRoomRule } = lives;
   return {
     ...{ host, now: serverClock.now, version: config.version, ledger },
-    ...openAccount(ownSignIn, { signIn: apiToken.signIn, forget, lives, isOther, restart: () => onOtherAccount() }),
+    ...openAccount(ownSignIn, { signIn: apiToken.signIn, forget, lives, isOther, restart: otherAccount.tell }),
     openSession,
     ...{ readConnection: backend.readConnection, changeConnection: backend.changeConnection },
     deleteConnection: backend.deleteConnection,
     ...agreement,
     forget,
-    onOtherAccount: (listener) => {
-      onOtherAccount = listener;
-    },
+    ...{ onOtherAccount: otherAccount.listen, onRefused: refused.listen },
     transportHint: () => ways.hint(lives.get().session),
     ...readings,
     ...{ openBookings, openAnswers, openColleagues, openPlanning, findRoomRule },

@@ -13,6 +13,7 @@ import type { Booking, BookingRequest } from '../domain/booking/booking.ts';
 import type { OpenedSession } from '../backend/open-session.ts';
 import type { Purpose } from '../domain/contract/purpose.ts';
 import type { Connection, ConnectionChange } from '../domain/contract/session.ts';
+import type { Failure } from '../domain/failure.ts';
 import type { Ledger } from '../domain/ledger/call-report.ts';
 import type { RoomMemory } from '../domain/rooms/room-memory.ts';
 import type { FreeBusy } from '../domain/rooms/free-busy.ts';
@@ -60,6 +61,8 @@ export interface Services {
   readonly agree: (purpose: Purpose) => Promise<void>;
   /** Told when the host has another account than the one that was known: everything of the former one is gone by then. */
   readonly onOtherAccount: (listener: () => void) => void;
+  /** Told of each call that our relay refused or could not make, whichever part of the page made it. */
+  readonly onRefused: (listener: (failure: Failure) => unknown) => void;
   /** Drops every token and everything read, at disconnect and when the account changes. */
   readonly forget: () => void;
   /** Which way calls will take as far as it is known: through our relay the first round may be asked beside the session. */

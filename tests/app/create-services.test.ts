@@ -212,6 +212,20 @@ describe('createServices', () => {
     await expect(page.readAgenda(week)).rejects.toMatchObject({ code: 'not_connected' });
   });
 
+  it('B10 tells of a refusal of the relay, also where the part of the page that asked keeps it to itself', async () => {
+    const page = await world.openConnected('relay');
+    const first = await page.readAgenda(week);
+    const refused: string[] = [];
+    page.onRefused(({ code }) => refused.push(code));
+    await page.changeConnection({ connected: false });
+    const { calendars, teams } = first;
+    const rest = await page
+      .readAgendaRest({ window: week, calendars, teams, userObjectId: 'alex' })
+      .catch(() => undefined);
+    expect(rest?.events ?? []).toEqual([]);
+    expect(new Set(refused)).toEqual(new Set(['not_connected']));
+  });
+
   it('one missing scope costs only what it is for', async () => {
     const page = await world.openConnected('direct', 'alex', ['Team.ReadBasic.All', 'Place.Read.All']);
     const first = await page.readAgenda(week);

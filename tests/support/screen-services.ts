@@ -85,6 +85,7 @@ export function fakeServices(about: Partial<Services> = {}): Services {
     connect: unexpected('connect'),
     agree: unexpected('agree'),
     onOtherAccount: () => {},
+    onRefused: () => {},
     forget: () => {},
     transportHint: () => 'direct',
     readAgenda: () => Promise.resolve(fakeFirst()),

@@ -5,6 +5,7 @@ import type { Failure, FailureCode } from '../../domain/failure.ts';
 import { createExternalStore, type ReadableStore } from '../external-store.ts';
 import type { Services } from '../services.ts';
 import { toFailure } from '../to-failure.ts';
+import { isShut } from './watch-refusals.ts';
 
 /** How the person has just left, on this very page. */
 export type Leave = 'disconnected' | 'deleted';
@@ -74,7 +75,7 @@ function toSettled(before: SessionState, session: OpenedSession) {
   return { isSameUser, mustForget, state };
 }
 
-type Door = Pick<Services, 'openSession' | 'forget' | 'now' | 'onOtherAccount'>;
+type Door = Pick<Services, 'openSession' | 'forget' | 'now' | 'onOtherAccount' | 'onRefused'>;
 
 export function createSessionStore(services: Door): SessionStore {
   const store = createExternalStore<SessionState>({ phase: 'opening' });
@@ -123,6 +124,7 @@ export function createSessionStore(services: Door): SessionStore {
   };
   const open: SessionStore['open'] = ({ withWindow } = {}) => begin(toFormer(store.get()), withWindow);
   services.onOtherAccount(() => void begin(undefined));
+  services.onRefused((failure) => store.get().phase === 'open' && isShut(failure.code) && close(failure));
   const { get, subscribe } = store;
   return {
     ...{ get, subscribe, open, close },

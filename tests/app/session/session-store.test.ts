@@ -1,5 +1,5 @@
 import type { Session } from '../../../src/domain/contract/session.ts';
-import { Failure } from '../../../src/domain/failure.ts';
+import { Failure, type FailureCode } from '../../../src/domain/failure.ts';
 import { createSessionStore, type SessionStore } from '../../../src/app/session/session-store.ts';
 import { instant } from '../../support/screen-events.ts';
 import { fakeSession, NOW } from '../../support/screen-services.ts';
@@ -11,12 +11,15 @@ interface Opened {
   readonly forgotten: () => number;
   /** The host has another account from now on. */
   readonly changeAccount: () => void;
+  /** Some call of the page was refused. */
+  readonly refuse: (code: FailureCode) => void;
 }
 
 function openStore(...answers: readonly Answer[]): Opened {
   const left = [...answers];
   let forgotten = 0;
   let otherAccount = (): void => undefined;
+  let refuse: (failure: Failure) => void = () => undefined;
   const store = createSessionStore({
     openSession: () => {
       const answer = left.shift();
@@ -30,13 +33,34 @@ function openStore(...answers: readonly Answer[]): Opened {
     onOtherAccount: (listener) => {
       otherAccount = listener;
     },
+    onRefused: (listener) => {
+      refuse = listener;
+    },
   });
-  return { store, forgotten: () => forgotten, changeAccount: () => otherAccount() };
+  return {
+    store,
+    forgotten: () => forgotten,
+    changeAccount: () => otherAccount(),
+    refuse: (code) => refuse(new Failure(code)),
+  };
 }
 
 const closedSession = fakeSession({ integration: { state: 'suspended', reason: 'integration_not_enabled' } });
 
 describe('createSessionStore', () => {
+  it('B10 is shut by the first call of any part of the page that the relay refuses, and drops what was read', async () => {
+    const { store, forgotten, refuse } = openStore(fakeSession());
+    refuse('sign_in_failed');
+    expect(store.get().phase).toBe('opening');
+    await store.open();
+    refuse('consent_required');
+    refuse('throttled');
+    expect(store.get().phase).toBe('open');
+    refuse('sign_in_failed');
+    expect(store.get()).toMatchObject({ phase: 'closed', failure: { code: 'sign_in_failed' } });
+    expect(forgotten()).toBe(1);
+  });
+
   it('opens to whom the server knows', async () => {
     const { store } = openStore(fakeSession());
     await store.open();
