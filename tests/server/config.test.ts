@@ -66,6 +66,8 @@ describe('parseConfig', () => {
     ['ENTRA_CLIENT_CERTIFICATE', '/nowhere.pem'],
     ['DATABASE_URL', 'mysql://x/y'],
     ['OPS_HOST', 'http://here'],
+    ['ENTRA_CLIENT_SECRET_EXPIRES', 'tomorrow'],
+    ['ENTRA_CLIENT_SECRET_EXPIRES', '2027-02-30'],
   ])('refuses %s = %s', (name, value) => {
     const [variable = ''] = name.split(' ');
     const env = {

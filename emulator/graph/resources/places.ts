@@ -8,7 +8,7 @@ import { readPath } from '../odata/filter.ts';
 
 const ROOM_PAGE = 100;
 const BUILDING_PAGE = 1000;
-const LIST = ['$select', '$filter', '$orderby', '$top', '$skip', '$count'];
+const LIST = ['$select', '$filter', '$top', '$skip', '$count'];
 
 const listPlaces = ({ world, person }: Call, type: Place['type']): readonly Place[] =>
   world.places.filter((place) => place.type === type && place.tenantId === person.tenantId);

@@ -12,7 +12,11 @@ const NOT_IN_PRODUCTION = ['ENTRA_BASE_URL', 'GRAPH_BASE_URL', 'EXTRA_HOST_ORIGI
 
 const isGuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 const isUpTo = (max: number) => (text: string) => /^\d{1,5}$/.test(text) && Number(text) <= max;
-const isDate = (text: string): boolean => /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
+/** Not the 30th of February, which `Date` takes for March. */
+const isDate = (text: string): boolean =>
+  /^\d{4}-\d\d-\d\d$/.test(text) &&
+  !Number.isNaN(Date.parse(text)) &&
+  new Date(Date.parse(text)).toISOString().startsWith(text);
 const splitList = (text: string): string[] => text.split(',').flatMap((part) => part.trim() || []);
 const isTenantList = (text: string): boolean =>
   text === '*' || (splitList(text).length > 0 && splitList(text).every(isGuid));

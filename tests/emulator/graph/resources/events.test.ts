@@ -227,6 +227,15 @@ describe('events', () => {
     ['a foreign meeting provider', { isOnlineMeeting: true, onlineMeetingProvider: 'skypeForBusiness' }],
     ['a subject of 256 characters', { subject: 'x'.repeat(256) }],
     [
+      'a series that ends on a day that is none',
+      {
+        recurrence: {
+          pattern: { type: 'daily', interval: 1 },
+          range: { type: 'endDate', startDate: '2026-12-15', endDate: '2027-02-30' },
+        },
+      },
+    ],
+    [
       'a weekly pattern without days',
       { recurrence: { pattern: { type: 'weekly', interval: 1 }, range: { type: 'noEnd', startDate: '2026-12-15' } } },
     ],

@@ -99,6 +99,12 @@ describe('places', () => {
     },
   );
 
+  it('takes no order: what it knows is $filter, $select, $top, $skip and $count [C]', async () => {
+    expect((await stage.ask('GET /places/microsoft.graph.room?$orderby=displayName')).status).toBe(400);
+    const known = '$filter=capacity ge 4&$select=displayName&$top=2&$skip=1&$count=true';
+    expect(values((await stage.ask(`GET /places/microsoft.graph.room?${known}`)).json)).toHaveLength(2);
+  });
+
   it('shows another organisation none of them [C]', async () => {
     expect(values((await stage.ask('GET /places/microsoft.graph.room', undefined, { as: 'jo' })).json)).toEqual([]);
   });
