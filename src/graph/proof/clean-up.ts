@@ -51,23 +51,25 @@ export async function cleanUp(proof: Proof, graph: Graph): Promise<Outcome> {
   const { made, lost, setup } = proof;
   const broom: Broom = { graph, options: setup.signal.aborted ? { deadlineMs: HURRIED_MS } : {} };
   const left = new Set<string>();
-  const mine = made.size;
+  const seen = new Set(made);
   let problem = await removeAll(broom, [...made], left);
-  let swept = 0;
+  let isSwept = false;
   try {
     for (const waitMs of [0, ...(lost.size > 0 ? LATE_LOOKS_MS : [])]) {
       if (waitMs > 0) await setup.clock.sleep(waitMs, NEVER);
       // the run that has our turn sweeps in the end
       if (setup.replaced?.aborted === true) break;
       const found = await listProofEvents(graph, toWindow(proof), broom.options);
-      swept += found.length;
+      isSwept ||= found.length > 0;
+      for (const id of found) seen.add(id);
       problem = (await removeAll(broom, found, left)) ?? problem;
     }
-    for (const id of swept > 0 ? await listProofEvents(graph, toWindow(proof), broom.options) : []) left.add(id);
+    const stillThere = isSwept ? await listProofEvents(graph, toWindow(proof), broom.options) : [];
+    for (const id of stillThere) left.add(id);
   } catch (error) {
     problem ??= error;
   }
-  const facts = { left: left.size, removed: mine + swept - left.size };
+  const facts = { left: left.size, removed: new Set([...seen, ...left]).size - left.size };
   if (left.size > 0) return { state: 'failed', code: 'leftovers', facts };
   if (problem === undefined) return { state: 'passed', facts };
   // nothing was made, and looking is not allowed: there is nothing to clean
