@@ -16,6 +16,11 @@ import { useTicking } from '../use-ticking.ts';
 
 const TICK_MS = 5_000;
 const MINUTE_MS = 60_000;
+/** Whoever works at night goes to it all the same, whatever the date says. */
+const SOON_MS = 6 * 60 * MINUTE_MS;
+
+const isSoon = ({ event, day }: NextMeeting, now: Temporal.Instant): boolean =>
+  day === undefined || event.time.start.epochMilliseconds - now.epochMilliseconds < SOON_MS;
 
 function toNextMeeting(event: CalendarEvent | undefined, now: Temporal.Instant, words: Words): NextMeeting | undefined {
   if (event === undefined || event.time.kind !== 'timed') return undefined;
@@ -50,7 +55,7 @@ export function NextLineScreen({ services, events, session, context }: NextLineS
       }
       more={
         next !== undefined &&
-        next.day === undefined && (
+        isSoon(next, now) && (
           <CrashBoundary instead="">
             <LazyScreen
               isQuiet

@@ -1,4 +1,4 @@
-/** Beside the next meeting of today: the way there, who is there now, and the check-in when it is due. */
+/** Beside the next meeting, where that is today or soon: the way there, who is there now, and the check-in when it is due. */
 import { type ReactNode, useEffect, useState } from 'react';
 import { buildAttendeeMatrix } from '../../domain/agenda/attendee-matrix.ts';
 import type { CalendarEvent } from '../../domain/agenda/calendar-event.ts';
@@ -32,16 +32,21 @@ const FRESH_MS = 5 * 60_000;
 
 type Facts = Pick<NextFactsProps, 'building' | 'floor' | 'way' | 'now'>;
 
-async function findRoomPlace(colleagues: ColleagueServices, event: CalendarEvent): Promise<Whereabout | undefined> {
-  const held = listHeldRooms(event);
-  const room = held.find(({ answer }) => answer === 'accepted') ?? held[0];
-  if (room === undefined || room.address === '') return undefined;
+/** Each fact stands for itself: what can't be had costs none of the others. */
+async function orNothing<T>(answer: Promise<T>): Promise<T | undefined> {
   try {
-    return await colleagues.readRoom(room.address);
+    return await answer;
   } catch (error) {
     if (error instanceof Failure) return undefined;
     throw error;
   }
+}
+
+async function findRoomPlace(colleagues: ColleagueServices, event: CalendarEvent): Promise<Whereabout | undefined> {
+  const held = listHeldRooms(event);
+  const room = held.find(({ answer }) => answer === 'accepted') ?? held[0];
+  if (room === undefined || room.address === '') return undefined;
+  return orNothing(colleagues.readRoom(room.address));
 }
 
 /** Where I am before it: the room of the meeting before, else my shift. */
@@ -91,7 +96,7 @@ async function readFacts(colleagues: ColleagueServices, props: NextDetailsProps)
   const [to, from, learned] = await Promise.all([
     findRoomPlace(colleagues, event),
     findStart(colleagues, props),
-    isSoon && (presence || shifts) ? learnNow(colleagues, props) : undefined,
+    isSoon && (presence || shifts) ? orNothing(learnNow(colleagues, props)) : undefined,
   ]);
   const building = to?.building ?? from?.building;
   const counts = learned === undefined || building === undefined ? undefined : countNow(learned, props, building);
