@@ -20,11 +20,13 @@ export const API_SCOPE = 'access_as_user';
 export const APP_NAME = 'Office Shifts';
 
 const DEMO_CLIENT_ID = '0f51c5f6-0d3a-4d1e-9c8b-5a1c7f3e2b10';
+const DEMO_PORT = 3000;
+const DEMO_SECRET = 'demo-secret';
 
-/** Whoever names no app gets the demo's at its usual address, with this secret. */
-export const DEMO_APP: AppRegistration = {
-  url: 'http://localhost:3000',
+/** What the demo registers; whoever names nothing gets it at its usual address, with a secret that everybody knows. */
+export const toDemoApp = (port = DEMO_PORT, secret = DEMO_SECRET) => ({
+  url: `http://localhost:${port}`,
   clientId: DEMO_CLIENT_ID,
-  secret: 'demo-secret',
-  appIdUri: `api://localhost:3000/${DEMO_CLIENT_ID}`,
-};
+  secret,
+  appIdUri: `api://localhost:${port}/${DEMO_CLIENT_ID}`,
+});

@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 
-import { DEMO_APP, type AppRegistration } from './app-registration.ts';
+import { toDemoApp, type AppRegistration } from './app-registration.ts';
 import { parseNow, parseReset, type ResetOptions } from './control/control-request.ts';
 import { createFaults } from './control/faults.ts';
 import { createTraffic } from './control/traffic.ts';
@@ -147,7 +147,7 @@ const stop = (server: Server): Promise<void> =>
 /** Rejects when the port is taken, the seed unknown or `now` no instant. */
 export async function createEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const initial: ResetOptions = { seed: options.seed, now: parseNow(options.now) };
-  const state = await createState(options.app ?? DEMO_APP, initial);
+  const state = await createState(options.app ?? toDemoApp(), initial);
   // a reset that names no seed or time takes those of the start
   const reset = async (changes: ResetOptions = {}): Promise<void> => {
     const { seed, now, ...others } = parseReset(changes, listSeeds());

@@ -2,12 +2,10 @@
 import 'temporal-polyfill/global';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { DEMO_APP } from '../emulator/app-registration.ts';
+import { toDemoApp } from '../emulator/app-registration.ts';
 import { createEmulator } from '../emulator/create-emulator.ts';
 import { startServer } from '../server/main.ts';
 import { openDemo } from './open-demo.ts';
-
-const CLIENT_ID = DEMO_APP.clientId;
 
 export type DemoEnvironment = Readonly<Record<string, string | undefined>>;
 
@@ -33,7 +31,7 @@ function toServerEnvironment(
   port: number,
   emulatorUrl: string,
   hostsOrigin: string,
-  secret: string,
+  app: ReturnType<typeof toDemoApp>,
 ) {
   return {
     LOG_LEVEL: 'warn',
@@ -42,11 +40,11 @@ function toServerEnvironment(
     ...env,
     NODE_ENV: 'development',
     PORT: String(port),
-    PUBLIC_URL: `http://localhost:${port}`,
-    ENTRA_CLIENT_ID: CLIENT_ID,
-    ENTRA_CLIENT_SECRET: secret,
+    PUBLIC_URL: app.url,
+    ENTRA_CLIENT_ID: app.clientId,
+    ENTRA_CLIENT_SECRET: app.secret,
     ENTRA_TENANTS: '*',
-    ENTRA_APP_ID_URI: `api://localhost:${port}/${CLIENT_ID}`,
+    ENTRA_APP_ID_URI: app.appIdUri,
     ENTRA_BASE_URL: emulatorUrl,
     GRAPH_BASE_URL: emulatorUrl,
     EXTRA_HOST_ORIGINS: hostsOrigin,
@@ -88,25 +86,16 @@ export async function runDemo(env: DemoEnvironment, { emulatorOnly }: DemoOption
   try {
     const port = parsePort('PORT', env['PORT'], 3000);
     const emulatorPort = parsePort('EMULATOR_PORT', env['EMULATOR_PORT'], 3001);
-    const secret = env['ENTRA_CLIENT_SECRET'] ?? randomUUID();
-    const seed = env['EMULATOR_SEED'] ?? 'small';
-    const now = env['EMULATOR_NOW'];
-    const emulator = await createEmulator({
-      seed,
-      port: emulatorPort,
-      now,
-      app: {
-        url: `http://localhost:${port}`,
-        clientId: CLIENT_ID,
-        secret,
-        appIdUri: `api://localhost:${port}/${CLIENT_ID}`,
-      },
-    });
+    // alone, it is asked by who knows of no secret drawn by chance
+    const app = toDemoApp(port, env['ENTRA_CLIENT_SECRET'] || (emulatorOnly ? undefined : randomUUID()));
+    const seed = env['EMULATOR_SEED'] || 'small';
+    const now = env['EMULATOR_NOW'] || undefined;
+    const emulator = await createEmulator({ seed, port: emulatorPort, now, app });
     const parts: Closable[] = [emulator];
     closeOnSignal(parts);
     const hostsUrl = `http://127.0.0.1:${emulatorPort}`;
     if (emulatorOnly) return announce(hostsUrl, undefined, performance.now());
-    const serverEnvironment = toServerEnvironment(env, port, `http://localhost:${emulatorPort}`, hostsUrl, secret);
+    const serverEnvironment = toServerEnvironment(env, port, `http://localhost:${emulatorPort}`, hostsUrl, app);
     const [tenant] = emulator.tenants;
     if (tenant === undefined) throw new Error('The emulator has no tenant.');
     const server = await startServer(serverEnvironment);

@@ -1,7 +1,9 @@
 /** The emulator's page says what there is: each endpoint, control call, switch and seed, and nothing that there is not. */
 import { readFileSync } from 'node:fs';
 
+import { toDemoApp } from '../../emulator/app-registration.ts';
 import { CONTROL_CALLS } from '../../emulator/control/create-control.ts';
+import { createEmulator } from '../../emulator/create-emulator.ts';
 import { ROUTES } from '../../emulator/graph/routes.ts';
 import { listSeeds } from '../../emulator/seed/create-world.ts';
 import { USUAL_SWITCHES } from '../../emulator/switches.ts';
@@ -52,6 +54,24 @@ describe('the page about the emulator', () => {
         .map(([path, methods]) => `${methods} ${path}`)
         .sort(),
     );
+  });
+
+  it('names the app that is registered where nobody names one', async () => {
+    const { clientId, secret } = toDemoApp();
+    for (const said of [clientId, secret]) expect(text).toContain(`\`${said}\``);
+    const emulator = await createEmulator();
+    const order = { person: 'alex', audience: 'app' };
+    const minted = await fetch(`${emulator.url}/emulator/tokens`, { method: 'POST', body: JSON.stringify(order) });
+    const { token } = (await minted.json()) as { token: string };
+    const exchange = {
+      ...{ client_id: clientId, client_secret: secret, assertion: token, requested_token_use: 'on_behalf_of' },
+      grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer',
+      scope: 'https://graph.microsoft.com/.default',
+    };
+    const body = new URLSearchParams(exchange);
+    const answer = await fetch(`${emulator.url}/common/oauth2/v2.0/token`, { method: 'POST', body });
+    expect(answer.status).toBe(200);
+    await emulator.close();
   });
 
   it('names every switch with its usual value', () => {
