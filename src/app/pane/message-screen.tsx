@@ -5,9 +5,13 @@ import { usePaneStyles } from '../../ui/pane/pane-styles.ts';
 import { ActionButton } from '../../ui/shared/action-button.tsx';
 import { useWords } from '../../ui/words/words-provider.tsx';
 import { LazyScreen } from '../lazy-screen.tsx';
-import { loadBookScreen, loadPlanScreen } from '../lazy-screens.ts';
+import * as screens from '../lazy-screens.ts';
 import type { PlannedMeeting } from '../planning/planned-meeting.ts';
+import { orBack } from './or-back.tsx';
 import type { PaneItemProps } from './pane-area.tsx';
+
+const loadBookScreen = orBack(screens.loadBookScreen);
+const loadPlanScreen = orBack(screens.loadPlanScreen);
 
 export interface MessageScreenProps extends PaneItemProps {
   readonly item: Extract<OpenItem, { kind: 'messageRead' }>;

@@ -14,8 +14,9 @@ import { ActionButton } from '../../ui/shared/action-button.tsx';
 import { Notice } from '../../ui/shared/notice.tsx';
 import { useWords } from '../../ui/words/words-provider.tsx';
 import { LazyScreen } from '../lazy-screen.tsx';
-import { loadBookingsScreen, loadBookScreen } from '../lazy-screens.ts';
+import * as screens from '../lazy-screens.ts';
 import { loadAnswerSection } from './load-answer-section.ts';
+import { orBack } from './or-back.tsx';
 import type { PaneItemProps } from './pane-area.tsx';
 import { type EventDay, toEventDay, useDay } from './use-day.ts';
 import { usePlaces } from './use-places.ts';
@@ -41,6 +42,9 @@ function listOthers(event: CalendarEvent, own: string | undefined): readonly Pla
   const others = listPeople(event).filter(({ address }) => address.toLowerCase() !== own?.toLowerCase());
   return [...first, ...others.map((person) => ({ ...person, isOptional: person.kind === 'optional' }))];
 }
+
+const loadBookScreen = orBack(screens.loadBookScreen);
+const loadBookingsScreen = orBack(screens.loadBookingsScreen);
 
 type Task = 'book' | 'manage' | { readonly giveBack: Attendee } | undefined;
 
