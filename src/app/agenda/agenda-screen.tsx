@@ -105,6 +105,7 @@ export function AgendaScreen(props: AgendaScreenProps): ReactNode {
     ),
     [services, session, context, store],
   );
+  const sourcesAsked = session.features.shifts ? [...SOURCES, 'teamsShifts' as const] : SOURCES;
   const choicesProps = { calendars: whole.calendars, choices, isPageOnly, onChange: change };
   return (
     <DetailsProvider show={showDetails}>
@@ -117,7 +118,7 @@ export function AgendaScreen(props: AgendaScreenProps): ReactNode {
               asOf={ready.asOf}
               stale={ready.stale}
               problems={whole.problems}
-              sourcesAsked={session.features.shifts ? [...SOURCES, 'teamsShifts'] : SOURCES}
+              sourcesAsked={sourcesAsked}
               skipped={whole.skipped}
               isZoneGuessed={context.zoneIsGuessed}
               onRetry={() => void store.refresh()}
@@ -150,7 +151,7 @@ export function AgendaScreen(props: AgendaScreenProps): ReactNode {
             load={loadGridScreen}
             screenProps={{
               ...{ services, session, model, choices, today, pieces: ready.pieces, asOf: ready.asOf, kind: view.kind },
-              ...{ onBookRoom: props.onBookRoom, onManage: props.onManage, onFix: props.onFix },
+              ...{ sourcesAsked, onBookRoom: props.onBookRoom, onManage: props.onManage, onFix: props.onFix },
             }}
           />
         )}

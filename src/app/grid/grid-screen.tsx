@@ -3,6 +3,7 @@ import { ChevronLeftRegular, ChevronRightRegular } from '@fluentui/react-icons';
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import type { AgendaDay } from '../../domain/agenda/agenda-day.ts';
 import { type AgendaChoices, applyChoices } from '../../domain/agenda/apply-choices.ts';
+import type { AgendaSource } from '../../domain/agenda/agenda-sources.ts';
 import type { CalendarEvent } from '../../domain/agenda/calendar-event.ts';
 import { layOutDay } from '../../domain/agenda/lay-out-day.ts';
 import type { Fix } from '../../domain/agenda/list-fixes.ts';
@@ -36,6 +37,7 @@ export interface GridScreenProps {
   readonly choices: AgendaChoices;
   readonly today: Temporal.PlainDate;
   readonly kind: 'day' | 'week';
+  readonly sourcesAsked: readonly AgendaSource[];
   readonly onBookRoom: (event: CalendarEvent) => void;
   readonly onManage: (event: CalendarEvent) => void;
   readonly onFix: (event: CalendarEvent, fix: Fix, around?: Pick<AgendaContext, 'shifts' | 'events'>) => void;
@@ -94,13 +96,15 @@ function ReadyGrid(props: GridScreenProps & { readonly range: ReadyRange }): Rea
 }
 
 /** The agenda above tells of its own days; these were read apart from it. */
-function OwnNotices(props: { readonly own: OwnReading; readonly now: Temporal.Instant }): ReactNode {
+function OwnNotices(
+  props: Pick<GridScreenProps, 'sourcesAsked'> & { readonly own: OwnReading; readonly now: Temporal.Instant },
+): ReactNode {
   const { whole, asOf, failure, retry } = props.own;
   return (
     <AgendaNotices
       {...{ asOf, problems: whole.problems, skipped: whole.skipped }}
       stale={failure && toStaleness(failure, props.now)}
-      sourcesAsked={[]}
+      sourcesAsked={props.sourcesAsked}
       isZoneGuessed={false}
       onRetry={retry}
     />
@@ -148,7 +152,9 @@ export function GridScreen(props: GridScreenProps): ReactNode {
           <FailureLine failure={range.failure} />
         </Notice>
       )}
-      {range.phase === 'ready' && range.own !== undefined && <OwnNotices own={range.own} now={services.now()} />}
+      {range.phase === 'ready' && range.own !== undefined && (
+        <OwnNotices sourcesAsked={props.sourcesAsked} own={range.own} now={services.now()} />
+      )}
       {range.phase === 'ready' && <ReadyGrid {...props} range={range} />}
     </>
   );

@@ -57,15 +57,24 @@ function toWindow(from: Temporal.PlainDate, count: number, zone: string): Window
   };
 }
 
+const contains = (outer: Window, inner: Window): boolean =>
+  outer.start.epochMilliseconds <= inner.start.epochMilliseconds &&
+  outer.end.epochMilliseconds >= inner.end.epochMilliseconds;
+
 /** The agenda's windows follow one another without a gap. */
-function isCovered(pieces: readonly AgendaPiece[], { start, end }: Window): boolean {
+function isCovered(pieces: readonly AgendaPiece[], window: Window): boolean {
   const [first, last] = [pieces[0], pieces.at(-1)];
   return (
-    first !== undefined &&
-    last !== undefined &&
-    first.window.start.epochMilliseconds <= start.epochMilliseconds &&
-    last.window.end.epochMilliseconds >= end.epochMilliseconds
+    first !== undefined && last !== undefined && contains({ start: first.window.start, end: last.window.end }, window)
   );
+}
+
+/** What is read for a stretch: itself, or the wider one before it, of which it is a part. */
+function useReadWindow(window: Window): Window {
+  const [held, setHeld] = useState(window);
+  if (contains(held, window)) return held;
+  setHeld(window);
+  return window;
 }
 
 interface Read {
@@ -129,10 +138,11 @@ function toReady(pieces: readonly AgendaPiece[], { setup, window, known }: Groun
 
 export function useRangeDays(setup: RangeSetup): RangeDays {
   const { services, session, zone, pieces, asOf, from, count } = setup;
-  const key = `${from.toString()} ${count} ${zone}`;
   const window = useMemo(() => toWindow(from, count, zone), [from, count, zone]);
   const covered = isCovered(pieces, window);
-  const { read, again } = useOwnReading(setup, window, key, !covered);
+  const readWindow = useReadWindow(window);
+  const key = `${readWindow.start.toString()} ${readWindow.end.toString()}`;
+  const { read, again } = useOwnReading(setup, readWindow, key, !covered);
   const own = covered ? undefined : read?.pieces;
   const used = covered ? pieces : own;
   const known = useKnownPlaces(services, session, used);

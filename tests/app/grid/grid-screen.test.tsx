@@ -95,8 +95,30 @@ describe('days that the agenda has not read', () => {
           : Promise.resolve({ events: [], teamsShifts: [], openShifts: [], others: [], problems: [], skipped: 0 }),
     });
     expect(await screen.findByRole('button', { name: /^Far review/ })).toBeInTheDocument();
-    expect(await screen.findByText(/Other calendars/i)).toBeInTheDocument();
+    expect(await screen.findByText(/^[34] of 5 sources answered\. Missing: .*other calendars/i)).toBeInTheDocument();
     expect(screen.getByRole('button', { name: /^Far review/ })).toBeInTheDocument();
+  });
+
+  it('are not read again, day for day, where their week stands', async () => {
+    const windows: string[] = [];
+    await showFar({
+      readAgenda: ({ start }) => {
+        windows.push(start.toString());
+        return Promise.resolve(fakeFirst({ events: [far], calendars: [] }));
+      },
+    });
+    await screen.findByRole('button', { name: /^Far review/ });
+    const asked = windows.length;
+    await userEvent.click(screen.getByRole('radio', { name: 'Day' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Day after' }));
+    expect(screen.getByRole('button', { name: /^Far review/ })).toBeInTheDocument();
+    expect(windows).toHaveLength(asked);
+    await userEvent.click(screen.getByRole('radio', { name: 'Week' }));
+    expect(screen.getByRole('button', { name: /^Far review/ })).toBeInTheDocument();
+    expect(windows).toHaveLength(asked);
+    await userEvent.click(screen.getByRole('button', { name: 'Week after' }));
+    await screen.findByRole('heading', { name: /Week of Monday.*14 December/ });
+    expect(windows.length).toBeGreaterThan(asked);
   });
 
   it('are read anew when the person comes back, and stay where that fails', async () => {
