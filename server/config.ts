@@ -5,7 +5,7 @@ import { isAbsolute, relative, resolve } from 'node:path';
 import * as v from 'valibot';
 import manifest from '../package.json';
 import * as contract from '../src/domain/contract/environment.ts';
-import { findMisplacedSecrets } from '../src/domain/policy/find-misplaced-secrets.ts';
+import { findMisplacedSecrets, findPublicPlaces } from '../src/domain/policy/find-misplaced-secrets.ts';
 import { readSecretFiles } from '../src/domain/policy/read-secret-files.ts';
 
 export const VERSION = manifest.version;
@@ -68,16 +68,16 @@ function toRealPath(path: string): string {
   }
 }
 
-function listFolderProblems({ DATA_DIR: dataDir }: contract.Environment): string[] {
-  const path = relative(toRealPath(WEB_DIR), toRealPath(dataDir ?? './data'));
-  const isOutside = path.startsWith('..') || isAbsolute(path);
-  return isOutside ? [] : ['DATA_DIR: must not lie in the folder of the pages, which everybody can read'];
+function isPublic(place: string): boolean {
+  const path = relative(toRealPath(WEB_DIR), toRealPath(place));
+  return !path.startsWith('..') && !isAbsolute(path);
 }
 
 /** Throws ConfigError with all problems. An empty variable counts as absent. */
 export function parseConfig(environment: contract.Environment): Config {
   const { env, problems: unread } = readSecretFiles(environment, (path) => readFileSync(path, 'utf8'));
-  const found = [...contract.listProductionProblems(env), ...findMisplacedSecrets(env), ...listFolderProblems(env)];
+  const misplaced = [...findMisplacedSecrets(env), ...findPublicPlaces(env, isPublic)];
+  const found = [...contract.listProductionProblems(env), ...misplaced];
   const problems = [...unread, ...found];
   const credential = readCredential(env, problems);
   const parsed = v.safeParse(contract.createEnvironmentSchema(toOrigin), env);

@@ -149,6 +149,14 @@ describe('secrets in the wrong place', () => {
     expect(problemsOf({ ...good, DATA_DIR: dataDir })).toEqual([]);
   });
 
+  it.each(['ENTRA_CLIENT_CERTIFICATE', 'ENTRA_CLIENT_SECRET_FILE', 'DATABASE_URL_FILE'])(
+    'refuses what %s names in the folder of the pages',
+    (name) => {
+      const message = messageOf({ ...good, [name]: 'dist/web/assets/ours.pem' });
+      expect(message).toContain(`${name}: must not lie in the folder of the pages`);
+    },
+  );
+
   it('takes a database by its address alone, and keeps its operators on loopback unless told', () => {
     expect(parseConfig({ ...withSecret, DATABASE_URL: database })).toMatchObject({
       databaseUrl: database,

@@ -69,3 +69,13 @@ export function findMisplacedSecrets(env: Environment): string[] {
     problems.push('ENTRA_CLIENT_SECRET: holds a certificate or key, which belongs in ENTRA_CLIENT_CERTIFICATE');
   return problems;
 }
+
+/** Files and folders that hold what is secret; a certificate may also be the text itself, which is no place. */
+const PLACES = ['DATA_DIR', 'ENTRA_CLIENT_CERTIFICATE', 'ENTRA_CLIENT_SECRET_FILE', 'DATABASE_URL_FILE'];
+
+/** `isPublic`: whether a path leads into the folder of the pages. */
+export const findPublicPlaces = (env: Environment, isPublic: (path: string) => boolean): string[] =>
+  PLACES.filter((name) => {
+    const place = env[name];
+    return place !== undefined && isPublic(place);
+  }).map((name) => `${name}: must not lie in the folder of the pages, which everybody can read`);
