@@ -1,6 +1,7 @@
 /** Reads the `Prefer` header: time zone, body type, page size and kind of id are honoured and confirmed, anything else is passed over as in Graph. */
 import { findZone } from '../mailbox/zones.ts';
 import { unknownZone } from './graph-error.ts';
+import { MAX_TOP } from './odata/query-options.ts';
 
 export interface Preferences {
   /** As the caller named it. */
@@ -13,6 +14,12 @@ export interface Preferences {
   readonly applied: Readonly<Record<string, string>>;
 }
 
+/** What is no size of a page is neither honoured nor confirmed. */
+function findPageSize(text: string | undefined): number | undefined {
+  const size = Number(text);
+  return Number.isInteger(size) && size >= 1 && size <= MAX_TOP ? size : undefined;
+}
+
 export function parsePrefer(header: string | undefined): Preferences {
   const wanted = new Map<string, string>();
   for (const [, name = '', quoted, bare = ''] of (header ?? '').matchAll(/([\w.-]+)\s*=\s*(?:"([^"]*)"|([^\s,;]*))/g)) {
@@ -23,18 +30,18 @@ export function parsePrefer(header: string | undefined): Preferences {
   const timeZone = wanted.get('outlook.timezone');
   if (timeZone !== undefined && findZone(timeZone) === undefined) throw unknownZone(timeZone);
   const bodyType = wanted.get('outlook.body-content-type')?.toLowerCase();
-  const pageSize = Number(wanted.get('odata.maxpagesize') ?? wanted.get('maxpagesize'));
+  const maxPageSize = findPageSize(wanted.get('odata.maxpagesize') ?? wanted.get('maxpagesize'));
   const isImmutable = wanted.get('idtype')?.toLowerCase() === 'immutableid';
   const applied = [
     ...(timeZone === undefined ? [] : [`outlook.timezone="${timeZone}"`]),
     ...(bodyType === 'text' || bodyType === 'html' ? [`outlook.body-content-type="${bodyType}"`] : []),
-    ...(pageSize >= 1 ? [`odata.maxpagesize=${pageSize}`] : []),
+    ...(maxPageSize === undefined ? [] : [`odata.maxpagesize=${maxPageSize}`]),
     ...(isImmutable ? ['IdType="ImmutableId"'] : []),
   ];
   return {
     ...(timeZone === undefined ? undefined : { timeZone }),
     ...(bodyType === 'text' || bodyType === 'html' ? { bodyType } : undefined),
-    ...(Number.isInteger(pageSize) && pageSize >= 1 && pageSize <= 1000 ? { maxPageSize: pageSize } : undefined),
+    ...(maxPageSize === undefined ? undefined : { maxPageSize }),
     hasImmutableIds: isImmutable,
     applied: applied.length === 0 ? {} : { 'Preference-Applied': applied.join(', ') },
   };

@@ -117,6 +117,12 @@ describe('calendarView', () => {
     },
   );
 
+  it.each(['0', '-1', '2.5', '1001', 'many'])('neither honours nor confirms pages of %s [A2]', async (size) => {
+    const answer = await view(WEEK, `odata.maxpagesize=${size}`);
+    expect(answer.json['value']).toHaveLength(10);
+    expect(answer.headers['Preference-Applied']).toBeUndefined();
+  });
+
   it('honours a page size that is preferred, and says so [A2]', async () => {
     const answer = await view(WEEK, 'odata.maxpagesize=3');
     expect(answer.json['value']).toHaveLength(3);
