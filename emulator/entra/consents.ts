@@ -36,6 +36,9 @@ const APPLICATION_ADMINISTRATORS = [
 export const canConsentForTenant = (person: Person): boolean =>
   person.directoryRoles.some((role) => APPLICATION_ADMINISTRATORS.includes(role));
 
+/** What was taken back and given again is new, whoever else had agreed to it meanwhile. */
+const toReturn = ({ objectId }: Person): string => `${objectId} again`;
+
 const toGift = (key: string, scope: string): string => `${key} ${scope.toLowerCase()}`;
 
 /** New consent takes a while to reach every part of Entra (platform facts F3): the scopes that are not there yet. */
@@ -44,10 +47,11 @@ export function listOnTheWay(world: World, person: Person, scopes: readonly stri
   const late = Date.now() - delayMs;
   const arrived = (sets: ReadonlyMap<string, ReadonlySet<string>>, key: string, scope: string): boolean =>
     has(sets, key, scope) && (givenAtMs.get(toGift(key, scope)) ?? -Infinity) <= late;
+  const isBack = (scope: string): boolean => (givenAtMs.get(toGift(toReturn(person), scope)) ?? -Infinity) <= late;
   return scopes.filter(
     (scope) =>
       isConsented(world, person, scope) &&
-      !arrived(tenantWide, person.tenantId, scope) &&
+      !(isBack(scope) && arrived(tenantWide, person.tenantId, scope)) &&
       !arrived(personal, person.objectId, scope),
   );
 }
@@ -70,9 +74,16 @@ function remove(sets: Map<string, Set<string>>, key: string, scopes: readonly st
   sets.set(key, new Set([...(sets.get(key) ?? [])].filter((scope) => !gone.has(scope.toLowerCase()))));
 }
 
+/** Takes a withdrawal back. */
+function giveBack(world: World, person: Person, scopes: readonly string[]): void {
+  for (const scope of scopes)
+    if (isWithdrawn(world, person, scope)) world.consents.givenAtMs.set(toGift(toReturn(person), scope), Date.now());
+  remove(world.consents.withdrawn, person.objectId, scopes);
+}
+
 export function grantConsent(world: World, person: Person, scopes: readonly string[]): void {
   give(world, 'personal', person.objectId, scopes);
-  remove(world.consents.withdrawn, person.objectId, scopes);
+  giveBack(world, person, scopes);
 }
 
 export function withdrawConsent(world: World, person: Person, scopes: readonly string[]): void {
@@ -84,6 +95,6 @@ export function withdrawConsent(world: World, person: Person, scopes: readonly s
 export function grantTenantConsent(world: World, tenantId: string, scopes: readonly string[]): void {
   give(world, 'tenantWide', tenantId, scopes);
   for (const person of world.people.values()) {
-    if (person.tenantId === tenantId) remove(world.consents.withdrawn, person.objectId, scopes);
+    if (person.tenantId === tenantId) giveBack(world, person, scopes);
   }
 }

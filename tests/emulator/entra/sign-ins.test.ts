@@ -181,6 +181,18 @@ describe('POST /emulator/switches', () => {
     expect((await exchange(assertion, { scope })).status).toBe(200);
   });
 
+  it('delays consent that was taken back and is given again, though the organisation agreed long ago [F3]', async () => {
+    await change({ consentDelayMs: 300 });
+    const scope = 'https://graph.microsoft.com/Calendars.Read';
+    const consents = { person: 'alex', scopes: ['Calendars.Read'] };
+    await client.control('consents', { ...consents, granted: false });
+    await client.control('consents', { ...consents, granted: true });
+    const assertion = await ssoToken();
+    expect((await exchange(assertion, { scope })).body).toMatchObject({ error_codes: [65001] });
+    await new Promise((resolve) => setTimeout(resolve, 350));
+    expect((await exchange(assertion, { scope })).status).toBe(200);
+  });
+
   it.each([
     [true, 'consent_required'],
     [false, undefined],
