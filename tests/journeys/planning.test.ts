@@ -2,6 +2,7 @@
 import type { Frame, Request } from 'playwright-core';
 import { findMistakes } from '../support/axe-in-frame.ts';
 import { openStage, type Stage, type Visit, type Visitor } from '../support/stage.ts';
+import { createStoryCalendar, dayOf, toUtc } from '../support/story-calendar.ts';
 
 jest.setTimeout(120_000);
 
@@ -15,6 +16,7 @@ const PEOPLE = 'sam@contoso.example; robin@contoso.example';
 let stage: Stage;
 let visitor: Visitor;
 let tab: Frame;
+const { getToken, askGraph, connect } = createStoryCalendar(() => stage);
 let schedules: readonly (readonly string[])[];
 
 /** What each getSchedule of a request asks for, alone or in a batch. */
@@ -29,14 +31,7 @@ function listSchedules(request: Request): readonly (readonly string[])[] {
 }
 
 async function open(visit: Visit): Promise<void> {
-  const { token } = (await stage.control('POST', '/emulator/tokens', { person: 'alex', audience: 'app' })) as {
-    token: string;
-  };
-  await fetch(`${stage.serverUrl}/api/connection`, {
-    method: 'PUT',
-    headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` },
-    body: JSON.stringify({ connected: true }),
-  });
+  await connect('alex');
   schedules = [];
   const onRequest = (request: Request): void => {
     // the agenda asks for Alex and colleagues when it pleases
@@ -45,6 +40,52 @@ async function open(visit: Visit): Promise<void> {
   visitor = await stage.visit({ ...visit, onRequest });
   tab = await visitor.tab();
   await tab.getByText('work plan').first().waitFor();
+}
+
+/** Which building each team of Alex works in, as an administrator says. */
+async function mapTeams(buildings: Readonly<Record<string, string>>): Promise<void> {
+  const { value } = (await askGraph('alex', 'GET', '/me/joinedTeams')) as {
+    value: { id: string; displayName: string }[];
+  };
+  const teamBuildings = value.flatMap(({ id, displayName }) => {
+    const building = buildings[displayName];
+    return building === undefined ? [] : [{ teamId: id, building }];
+  });
+  const url = `${stage.serverUrl}/api/admin/integration`;
+  const Authorization = `Bearer ${await getToken('robin', 'app')}`;
+  const now = await fetch(url, { headers: { Authorization } });
+  const headers = { 'Content-Type': 'application/json', Authorization, 'If-Match': now.headers.get('ETag') ?? '' };
+  const answer = await fetch(url, { method: 'PUT', headers, body: JSON.stringify({ teamBuildings }) });
+  expect(answer.status).toBe(200);
+}
+
+const SITE_TEAM = 'House newsletter';
+
+/** The story's second team has no schedule: Graph answers as if Noor and Tomasz had shifts in it, two weeks ahead. */
+async function plantTwoSites(): Promise<void> {
+  await mapTeams({ 'Front desk HQ': 'Headquarters', [SITE_TEAM]: 'Riverside' });
+  const { value } = (await askGraph('alex', 'GET', '/me/joinedTeams')) as {
+    value: { id: string; displayName: string }[];
+  };
+  const team = value.find(({ displayName }) => displayName === SITE_TEAM)?.id ?? '';
+  const people = await Promise.all(
+    ['noor', 'tomasz'].map((key) => askGraph('alex', 'GET', `/users/${key}@contoso.example?$select=id`)),
+  );
+  const [startDateTime, endDateTime] = ['09:00', '15:00'].map((time) => `${toUtc(dayOf(14), time)}:00Z`);
+  const shifts = people.map(({ id: userId }, index) => ({
+    ...{ id: `SHFT_site-${index}`, userId, schedulingGroupId: '', isStagedForDeletion: false, draftShift: null },
+    sharedShift: { displayName: 'Site', startDateTime, endDateTime, theme: 'blue', activities: [] },
+  }));
+  const lists = { shifts, timesOff: [], openShifts: [], timeOffReasons: [], schedulingGroups: [] };
+  await stage.control(
+    'POST',
+    '/emulator/faults',
+    Object.entries(lists).map(([list, rows]) => ({
+      match: { method: 'GET', path: `/v1.0/teams/${team}/schedule/${list}` },
+      answer: { status: 200, body: { value: rows } },
+      times: 50,
+    })),
+  );
 }
 
 const dayAhead = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
@@ -146,21 +187,55 @@ describe.each([
     expect(made[0]?.attendees.every(({ type }) => type !== 'resource')).toBe(true);
     expect(made[0]?.isOnlineMeeting).toBe(true);
   });
-});
 
-it('takes a series to the form with its dates, and asks for rooms that are free on all of them', async () => {
-  await open({ nested: 'on' });
-  await tab.getByRole('button', { name: 'Plan a meeting' }).click();
-  await tab.getByLabel('People to invite').fill('robin@contoso.example');
-  await tab.getByLabel('First day').fill(dayAhead(14));
-  await tab.getByLabel('Last day').fill(dayAhead(20));
-  await tab.getByRole('button', { name: '30 min', exact: true }).click();
-  await tab.getByLabel('How often').selectOption('3');
-  await tab.getByRole('button', { name: 'Find times' }).click();
-  const best = tab.getByRole('list', { name: 'Best times' }).getByRole('listitem').first();
-  await best.getByText(/^Each week until .*, 3 dates$/).waitFor();
-  await best.getByRole('button', { name: /^Choose/ }).click();
-  await tab.getByText(/^3 dates, /).waitFor();
-  await tab.locator('[data-testid=free-rooms] ul ul').first().waitFor();
-  expect(await tab.getByRole('heading', { name: 'Planned room' }).count()).toBe(0);
+  it('takes a series to the form with its dates, and asks for rooms that are free on all of them', async () => {
+    await open({ nested });
+    await tab.getByRole('button', { name: 'Plan a meeting' }).click();
+    await tab.getByLabel('People to invite').fill('robin@contoso.example');
+    await tab.getByLabel('First day').fill(dayAhead(14));
+    await tab.getByLabel('Last day').fill(dayAhead(20));
+    await tab.getByRole('button', { name: '30 min', exact: true }).click();
+    await tab.getByLabel('How often').selectOption('3');
+    await tab.getByRole('button', { name: 'Find times' }).click();
+    const best = tab.getByRole('list', { name: 'Best times' }).getByRole('listitem').first();
+    await best.getByText(/^Each week until .*, 3 dates$/).waitFor();
+    await best.getByRole('button', { name: /^Choose/ }).click();
+    await tab.getByText(/^3 dates, /).waitFor();
+    await tab.locator('[data-testid=free-rooms] ul ul').first().waitFor();
+    expect(await tab.getByRole('heading', { name: 'Planned room' }).count()).toBe(0);
+  });
+
+  it('finds a room in each of two buildings for a hybrid meeting, and books both', async () => {
+    await plantTwoSites();
+    await open({ nested });
+    await tab.getByRole('button', { name: 'Plan a meeting' }).click();
+    await tab
+      .getByLabel('People to invite')
+      .fill(['sam', 'lee', 'noor', 'tomasz'].map((key) => `${key}@contoso.example`).join('; '));
+    await tab.getByRole('button', { name: 'Hybrid', exact: true }).click();
+    await tab.getByLabel('First day').fill(dayOf(14));
+    await tab.getByLabel('Last day').fill(dayOf(14));
+    await tab.getByRole('button', { name: '30 min', exact: true }).click();
+    await tab.getByRole('button', { name: 'Find times' }).click();
+    const best = tab.getByRole('list', { name: 'Best times' }).getByRole('listitem').first();
+    await best.getByText('2 on shift at Riverside', { exact: false }).waitFor();
+    await best.getByText('3 on shift at Headquarters', { exact: false }).waitFor();
+    expect(await best.getByText(/free, fits \d+ · Headquarters/).count()).toBe(1);
+    expect(await best.getByText(/free, fits \d+ · Riverside/).count()).toBe(1);
+    expect(await findMistakes(tab)).toEqual([]);
+    await best.getByRole('button', { name: /^Choose/ }).click();
+    await tab.getByRole('heading', { name: 'Planned room' }).waitFor();
+    await tab.getByText(/both are held, or neither/).waitFor();
+    await tab.getByLabel('Subject', { exact: true }).fill('Two sites planned');
+    await tab
+      .getByRole('region', { name: 'Planned room' })
+      .getByRole('button', { name: /^Book / })
+      .click();
+    await tab.getByRole('button', { name: 'Send' }).click();
+    await tab.getByText('Booked: both rooms said yes.').waitFor();
+    const booked = (await readEvents()).find(({ subject }) => subject === 'Two sites planned');
+    expect((booked?.attendees ?? []).filter(({ type }) => type === 'resource')).toHaveLength(2);
+    expect((booked?.attendees ?? []).filter(({ type }) => type !== 'resource')).toHaveLength(4);
+    await mapTeams({});
+  });
 });

@@ -23,7 +23,7 @@ interface Standing {
 const ONLINE_PLACE = /:\/\/|microsoft teams|teams meeting|\b(?:skype|zoom|webex|google meet|gotomeeting|online)\b/iu;
 
 /** From remote to the office within a day takes so long, doors and all. */
-const TRAVEL_MS = 60 * 60_000;
+export const TRAVEL_MS = 60 * 60_000;
 /** From one building to another on foot. */
 const WALK_MS = 15 * 60_000;
 
@@ -56,7 +56,7 @@ function isMineAlone({ isOrganizer, attendees, locations }: CalendarEvent): bool
 /** It has a place but no way to join from afar, and the shift it overlaps is remote. Free or out-of-office time is no meeting. */
 function isInPersonOnRemoteDay(event: CalendarEvent, { span, ground }: Standing): boolean {
   if (event.showAs === 'free' || event.showAs === 'oof' || isMineAlone(event)) return false;
-  return hasPlace(event) && !hasWayToJoin(event) && isTouching(ground.remote, span);
+  return isInPerson(event) && isTouching(ground.remote, span);
 }
 
 /**
@@ -85,7 +85,7 @@ function hasNoRoom(event: CalendarEvent, { span, ground, onSiteOf }: Standing): 
 function isTooSoonAfterRemote(event: CalendarEvent, { span, ground }: Standing): boolean {
   if (event.time.kind !== 'timed' || event.showAs === 'free' || event.showAs === 'oof' || isMineAlone(event))
     return false;
-  if (!hasPlace(event) || hasWayToJoin(event) || !isTouching(ground.office, span)) return false;
+  if (!isInPerson(event) || !isTouching(ground.office, span)) return false;
   return ground.remote.some(({ end }) => end <= span.start && span.start - end < TRAVEL_MS);
 }
 
@@ -120,6 +120,9 @@ export function hasPlace(event: CalendarEvent): boolean {
 function isPlace({ name, address }: EventLocation): boolean {
   return (address ?? '') !== '' || (name.trim() !== '' && !ONLINE_PLACE.test(name));
 }
+
+/** It has a place, and nobody can join from afar. */
+export const isInPerson = (event: CalendarEvent): boolean => hasPlace(event) && !hasWayToJoin(event);
 
 /** A meeting of another product stands as its address in the location. */
 function hasWayToJoin(event: CalendarEvent): boolean {

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
+import { buildAgenda } from '../../../src/domain/agenda/build-agenda.ts';
 import { listFreeStretches } from '../../../src/domain/agenda/free-stretches.ts';
 import { suggestTimes } from '../../../src/domain/agenda/suggest-times.ts';
 import { merge, overlaps, subtract } from '../../../src/domain/time/intervals.ts';
-import { sampleEvent } from '../samples/sample-event.ts';
+import { ASKED, sampleEvent } from '../samples/sample-event.ts';
 import { sampleShift } from '../samples/sample-shift.ts';
 
 const QUARTER = 15 * 60_000;
@@ -75,5 +76,55 @@ describe('suggestTimes', () => {
         }
       }),
     );
+  });
+
+  it('puts a meeting in person where the person can be: neither remote nor on the way, as long as there is such a time', () => {
+    const now = Temporal.Instant.fromEpochMilliseconds(base);
+    fc.assert(
+      fc.property(spans, spans, span, (work, atHome, time) => {
+        const home = atHome.map(({ start, end }, index) =>
+          sampleShift(start.toString(), end.toString(), { id: `h${index}`, place: { kind: 'remote' } }),
+        );
+        const shifts = [...toShifts(work), ...home];
+        const event = sampleEvent({
+          ...ASKED,
+          id: 'mine',
+          locations: [{ name: 'Lobby' }],
+          time: { kind: 'timed', ...time },
+        });
+        const flagsAt = (start: Temporal.Instant, end: Temporal.Instant): readonly string[] =>
+          buildAgenda({
+            events: [{ ...event, time: { kind: 'timed', start, end } }],
+            ...{ shifts, zone: 'UTC', from: Temporal.PlainDate.from('2026-10-23'), days: 8 },
+          }).flatMap(({ entries }) => entries.flatMap(({ flags }) => flags));
+        const found = suggestTimes({ event, shifts, events: [event], now }).map(({ start, end }) =>
+          flagsAt(start, end),
+        );
+        // else there is no such time at all, and they are only free
+        if (found.some((flags) => flags.length === 0)) expect(found.flat()).toEqual([]);
+      }),
+    );
+  });
+
+  it('suggests one hour after remote work at the earliest, and remote work itself only where there is nothing else', () => {
+    const home = sampleShift('2026-11-24T07:00:00Z', '2026-11-24T12:00:00Z', { id: 'h', place: { kind: 'remote' } });
+    const office = sampleShift('2026-11-24T12:05:00Z', '2026-11-24T16:30:00Z', { id: 'o' });
+    const time = {
+      start: Temporal.Instant.from('2026-11-24T12:35:00Z'),
+      end: Temporal.Instant.from('2026-11-24T12:45:00Z'),
+    };
+    const now = Temporal.Instant.from('2026-11-23T00:00:00Z');
+    const suggest = (shifts: readonly (typeof home)[], joinUrl = ''): readonly string[] => {
+      const event = sampleEvent({
+        ...ASKED,
+        joinUrl,
+        locations: [{ name: 'Lobby' }],
+        time: { kind: 'timed', ...time },
+      });
+      return suggestTimes({ event, shifts, events: [event], now }).map(({ start }) => start.toString().slice(11, 16));
+    };
+    expect(suggest([home, office])).toEqual(['13:00', '16:15']);
+    expect(suggest([home, office], 'https://teams.example/1')).toEqual(['12:30', '12:45', '12:15', '11:45', '16:15']);
+    expect(suggest([home])).toEqual(['11:45', '07:00']);
   });
 });
