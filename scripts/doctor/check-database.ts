@@ -1,6 +1,6 @@
 /** Asks the database whether it answers and has its tables; changes nothing in it. */
-import { accessSync, constants, existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import type { Config } from '../../server/config.ts';
 import { fail, ok, warn, type Finding } from './finding.ts';
 
@@ -44,11 +44,16 @@ const REMEDIES: Readonly<Record<string, string>> = {
 const toCode = (error: unknown): string =>
   typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'no answer';
 
+/** The folder itself, or the nearest one above it that is there. */
+const findFolder = (path: string): string => (existsSync(path) ? path : findFolder(dirname(path)));
+
 function checkFolder(dataDir: string): Finding {
   const file = join(dataDir, 'office-shifts.db');
-  if (!existsSync(dataDir)) return warn(ABOUT, 'embedded file; its folder is made when the server starts');
+  const folder = findFolder(resolve(dataDir));
+  if (!statSync(folder).isDirectory()) return fail(ABOUT, 'DATA_DIR leads to a file: name a folder.');
   try {
-    accessSync(dataDir, constants.R_OK | constants.W_OK);
+    accessSync(folder, constants.R_OK | constants.W_OK);
+    if (!existsSync(dataDir)) return warn(ABOUT, 'embedded file; its folder is made when the server starts');
     if (existsSync(file)) accessSync(file, constants.R_OK | constants.W_OK);
   } catch {
     return fail(
