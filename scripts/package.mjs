@@ -19,8 +19,13 @@ const { toDeployment } = await import('./manifest/product.mjs');
 const { unified, xml } = buildFiles(toDeployment(options));
 const out = resolve(options.out);
 const files = { 'office-shifts.zip': await makeZip(unified), 'manifest.xml': Buffer.from(xml) };
-mkdirSync(out, { recursive: true });
-for (const [name, content] of Object.entries(files)) writeFileSync(join(out, name), content);
+try {
+  mkdirSync(out, { recursive: true });
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(out, name), content);
+} catch ({ code }) {
+  console.error(`--out ${options.out} can not be written (${code}): name a folder of yours.`);
+  process.exit(1);
+}
 
 const wrong = checkPackage(out);
 if (wrong.length > 0) {

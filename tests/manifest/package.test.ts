@@ -51,6 +51,11 @@ describe('npm run package', () => {
     ]);
   });
 
+  it('says in one line where it can’t write', async () => {
+    const failed = make('one/manifest.xml', 'UTC');
+    await expect(failed).rejects.toMatchObject({ code: 1, stderr: expect.stringMatching(/^--out .* \(EEXIST\).*\n$/) });
+  });
+
   it('points both manifests to the deployment', () => {
     const zip = unzipSync(read('one/office-shifts.zip'));
     const manifest: unknown = JSON.parse(new TextDecoder().decode(zip['manifest.json']));
