@@ -50,7 +50,7 @@ describe('the administration', () => {
     await tab.getByText('Enabled. People can connect from now on.').waitFor();
     await tab.getByRole('tab', { name: 'Changes' }).click();
     await tab.getByText('State: Suspended → Enabled').first().waitFor();
-    expect(stage.complaints).toEqual([]);
+    expect(stage.takeComplaints()).toEqual([]);
     await visitor.close();
   });
 

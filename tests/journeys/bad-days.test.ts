@@ -11,8 +11,6 @@ jest.setTimeout(120_000);
 let stage: Stage;
 let visitor: Visitor;
 let tab: Frame;
-/** Complaints before this one were looked at. */
-let complaintsSeen = 0;
 
 const dayAhead = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
@@ -84,9 +82,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await visitor.close();
-  const fresh = stage.complaints.slice(complaintsSeen);
-  complaintsSeen = stage.complaints.length;
-  expect(fresh).toEqual([]);
+  expect(stage.takeComplaints()).toEqual([]);
 });
 
 describe.each([
@@ -214,8 +210,7 @@ it('C05 does not run a script that got into the page', async () => {
     return new Promise((done) => setTimeout(() => done(document.body.dataset['injected']), 500));
   });
   expect(ran).toBeUndefined();
-  const fresh = stage.complaints.slice(complaintsSeen);
-  complaintsSeen = stage.complaints.length;
+  const fresh = stage.takeComplaints();
   expect(fresh.length).toBeGreaterThan(0);
   expect(fresh.filter((text) => !text.includes('Content Security Policy'))).toEqual([]);
 });
@@ -233,8 +228,7 @@ it('C04 is not shown within the page of a stranger', async () => {
     await page.waitForTimeout(500);
     const frame = page.frames()[1];
     expect(frame?.url()).toBe('chrome-error://chromewebdata/');
-    const fresh = stage.complaints.slice(complaintsSeen);
-    complaintsSeen = stage.complaints.length;
+    const fresh = stage.takeComplaints();
     expect(fresh.join()).toMatch(/frame-ancestors/);
   } finally {
     await new Promise((done) => stranger.close(done));

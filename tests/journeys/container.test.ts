@@ -90,7 +90,7 @@ describe('the container', () => {
     await tab.getByRole('button', { name: 'Send' }).click();
     await tab.getByText('Booked: the room said yes.').waitFor();
     await visitor.close();
-    expect(stage.complaints).toEqual([]);
+    expect(stage.takeComplaints()).toEqual([]);
     expect(await postgres.query(databaseUrl, 'select state from tenants')).toEqual([{ state: 'enabled' }]);
     const connected = 'select count(*)::int as people from connections where connected_since is not null';
     expect(await postgres.query(databaseUrl, connected)).toEqual([{ people: 1 }]);

@@ -75,7 +75,7 @@ beforeEach(async () => {
 afterEach(async () => {
   for (const visitor of visitors) await visitor.close();
   visitors = [];
-  expect(stage.complaints).toEqual([]);
+  expect(stage.takeComplaints()).toEqual([]);
 });
 
 it('goes from untested to enabled over a missing consent, and from the welcome to a consent that is withdrawn', async () => {

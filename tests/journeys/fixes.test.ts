@@ -60,7 +60,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await visitor.close();
-  expect(stage.complaints.filter((one) => one !== `request to ${WORK_HOURS}`)).toEqual([]);
+  expect(stage.takeComplaints().filter((one) => one !== `request to ${WORK_HOURS}`)).toEqual([]);
 });
 
 describe.each([

@@ -73,7 +73,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await stage.close();
   // the browser logs each request that finds no network
-  expect(stage.complaints.filter((text) => !text.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([]);
+  expect(stage.takeComplaints().filter((text) => !text.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([]);
 });
 afterEach(() => visitor.close());
 

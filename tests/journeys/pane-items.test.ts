@@ -65,7 +65,7 @@ beforeEach(async () => {
 afterEach(async () => {
   for (const visitor of visitors) await visitor.close();
   visitors = [];
-  expect(stage.complaints).toEqual([]);
+  expect(stage.takeComplaints()).toEqual([]);
 });
 
 const choose = async (page: Page, label: string | RegExp): Promise<void> => {

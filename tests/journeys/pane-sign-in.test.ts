@@ -7,7 +7,6 @@ jest.setTimeout(120_000);
 
 let stage: Stage;
 let visitors: Visitor[] = [];
-let complaintsSeen = 0;
 
 const toServer = async (method: string, path: string, body?: unknown, person = 'alex'): Promise<unknown> => {
   const { token } = (await stage.control('POST', '/emulator/tokens', { person, audience: 'app' })) as { token: string };
@@ -42,9 +41,7 @@ beforeEach(async () => {
 afterEach(async () => {
   for (const visitor of visitors) await visitor.close();
   visitors = [];
-  const fresh = stage.complaints.slice(complaintsSeen);
-  complaintsSeen = stage.complaints.length;
-  expect(fresh).toEqual([]);
+  expect(stage.takeComplaints()).toEqual([]);
 });
 
 it.each(['light', 'dark', 'contrast'] as const)(

@@ -75,7 +75,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await visitor.close();
-  expect(stage.complaints).toEqual([]);
+  expect(stage.takeComplaints()).toEqual([]);
 });
 
 const at = (name: string): string => `${name}@contoso.example`;

@@ -51,7 +51,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   for (const visitor of visitors.splice(0)) await visitor.close();
-  expect(stage.complaints).toEqual([]);
+  expect(stage.takeComplaints()).toEqual([]);
 });
 
 it('says that phones are not turned on, shows the agenda once they are, and every target takes a thumb', async () => {

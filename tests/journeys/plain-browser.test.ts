@@ -7,7 +7,6 @@ jest.setTimeout(120_000);
 
 let stage: Stage;
 let visitors: Visitor[] = [];
-let complaintsSeen = 0;
 
 const READS = ['User.Read', 'Calendars.Read', 'Calendars.ReadWrite', 'MailboxSettings.Read'];
 const TOKEN = /eyJ[\w-]+\.[\w-]+\./;
@@ -77,9 +76,7 @@ beforeEach(async () => {
 afterEach(async () => {
   for (const visitor of visitors) await visitor.close();
   visitors = [];
-  const fresh = stage.complaints.slice(complaintsSeen);
-  complaintsSeen = stage.complaints.length;
-  expect(fresh).toEqual([]);
+  expect(stage.takeComplaints()).toEqual([]);
 });
 
 it('F01 signs in, connects, shows the agenda, books a room, disconnects, and keeps no token anywhere', async () => {

@@ -187,7 +187,7 @@ beforeAll(async () => {
   await tab.getByRole('button', { name: /^Run the test/ }).waitFor();
 });
 afterAll(async () => {
-  expect(stage.complaints).toEqual([]);
+  expect(stage.takeComplaints()).toEqual([]);
   await stage.close();
 });
 beforeEach(async () => {

@@ -15,8 +15,6 @@ let tab: Frame;
 let prompts: () => Promise<number>;
 /** What stood in the calendar when the page was opened. */
 let subjects: readonly string[];
-/** Complaints before this one were looked at. */
-let complaintsSeen = 0;
 
 async function callServer(method: string, path: string, body?: unknown, person = 'alex', ifMatch?: string) {
   const order = { person, audience: 'app' };
@@ -127,9 +125,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await visitor.close();
-  const fresh = stage.complaints.slice(complaintsSeen);
-  complaintsSeen = stage.complaints.length;
-  expect(fresh).toEqual([]);
+  expect(stage.takeComplaints()).toEqual([]);
 });
 
 const WAYS = [

@@ -69,7 +69,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await visitor.close();
-  expect(stage.complaints).toEqual([]);
+  expect(stage.takeComplaints()).toEqual([]);
 });
 
 describe.each([

@@ -68,8 +68,8 @@ export interface Stage {
   readonly visitAlone: (visit: LoneVisit) => Promise<Visitor>;
   /** A control call of the emulator; answers its JSON. */
   readonly control: (method: string, path: string, body?: unknown) => Promise<unknown>;
-  /** What went wrong in any page so far: console errors, refused content, strange requests. */
-  readonly complaints: readonly string[];
+  /** What went wrong in any page since it was last asked: console errors, refused content, strange requests. */
+  readonly takeComplaints: () => readonly string[];
   readonly close: () => Promise<void>;
 }
 
@@ -277,7 +277,7 @@ export async function openStage(name: string, start: StartPair = startDemo): Pro
     dataDir,
     log,
     control,
-    complaints,
+    takeComplaints: () => complaints.splice(0),
     close,
     visit: (visit = {}) => openVisit(browser, emulatorUrl, serverUrl, visit, complaints),
     visitAlone: (visit) => openAlone(browser, serverUrl, visit, complaints),
