@@ -1,6 +1,7 @@
 /** Parses an OData `$filter` of comparisons, `and`, `or`, `not`, `startswith`, `contains` into a test of one object. */
 import { badRequest, type GraphError } from '../graph-error.ts';
 import { findPropertyType, findType } from '../model/entity-model.ts';
+import { findMembers } from '../model/enum-members.ts';
 
 type Read = (path: string) => unknown;
 
@@ -163,7 +164,7 @@ class FilterParser {
     const path = this.#property(this.#next(), name);
     if (!this.#take(',')) throw this.#failure();
     const token = this.#next();
-    this.#requireKind(path, toKind(token), name);
+    this.#requireKind(path, token, name);
     const wanted = String(this.#literal(token)).toLowerCase();
     if (!this.#take(')')) throw this.#failure();
     return (read) => run(String(read(path) ?? '').toLowerCase(), wanted);
@@ -176,7 +177,7 @@ class FilterParser {
     const path = this.#property(word, operator);
     const token = this.#next();
     const wanted = this.#literal(token);
-    this.#requireKind(path, toKind(token), operator);
+    this.#requireKind(path, token, operator);
     return (read) => compare(toComparable(read(path) ?? null), wanted);
   }
 
@@ -189,8 +190,12 @@ class FilterParser {
     return path;
   }
 
-  #requireKind(path: string, kind: Kind, operator: string): void {
+  #requireKind(path: string, token: string, operator: string): void {
     const type = (findPropertyType(this.#typeName, path) ?? '').replace(/!$/, '');
+    const kind = toKind(token);
+    const members = findMembers(type);
+    if (kind === 'text' && members !== undefined && !members.includes(token.slice(1, -1)))
+      throw badRequest(`Invalid filter clause: Requested value ${token} was not found.`);
     if (kind === 'null' || listKinds(type).includes(kind)) return;
     throw badRequest(
       `A binary operator with incompatible types was detected. Found operand types '${type}' and '${kind}' for operator kind '${operator}'.`,

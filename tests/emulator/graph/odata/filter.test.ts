@@ -23,7 +23,8 @@ describe('a filter', () => {
     ["start/dateTime ge '2026-11-23T10:00:00' and start/dateTime lt '2026-11-23T11:00:00Z'", true],
     ['start/dateTime gt 2026-11-23T10:00:00Z', false],
     ['seriesMasterId eq null', true],
-    ["importance ne 'HIGH'", false],
+    ["importance ne 'high'", false],
+    ["subject ne 'SAM''S TALK'", false],
     ['start ne null', true],
   ])('%s passes: %s', (text, expected) => {
     expect(passes(text)).toBe(expected);
@@ -43,6 +44,8 @@ describe('a filter', () => {
     "subject constructor 'x'",
     "subject __proto__ 'x'",
     "constructor(subject,'x')",
+    "showAs eq 'nope'",
+    "showAs eq ''",
     "isAllDay eq 'true'",
     'subject gt 5',
     'importance eq true',
