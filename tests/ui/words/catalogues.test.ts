@@ -1,22 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compileMessageOrThrow } from '@lingui/message-utils/compileMessage';
 import { CATALOGUES } from '../../../src/ui/words/locale.ts';
 
-const AREAS = [
-  'shell',
-  'agenda',
-  'booking',
-  'bookings',
-  'help',
-  'colleagues',
-  'ledger',
-  'pane',
-  'planning',
-  'profile',
-  'admin',
-  'account',
-] as const;
+const AREAS = readdirSync('src/ui/words/en').map((name) => name.replace('.json', ''));
 const OTHERS = CATALOGUES.filter((name) => name !== 'en');
 type Texts = Readonly<Record<string, string>>;
 
@@ -90,4 +77,17 @@ describe('the catalogues', () => {
     const keys = AREAS.flatMap((area) => Object.keys(read('en', area)));
     expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
   });
+});
+
+/** The other form of address, of which a language has two: a page that mixes them reads as if two people had written it. */
+const OTHER_ADDRESS: Readonly<Record<string, RegExp>> = {
+  nl: /(?<![\p{L}])(u|uw|uzelf)(?![\p{L}])/iu,
+  de: /(?<![\p{L}])(du|dir|dich|dein\p{L}*)(?![\p{L}])/iu,
+  fr: /(?<![\p{L}])(tu|ton|tes|toi)(?![\p{L}])/iu,
+  es: /(?<![\p{L}])(tú|tu|tus|ti|contigo)(?![\p{L}])/iu,
+};
+
+it.each(Object.entries(OTHER_ADDRESS))('people are addressed in one way in %s', (catalogue, other) => {
+  const texts = AREAS.flatMap((area) => Object.entries(read(catalogue, area)));
+  expect(texts.filter(([, text]) => other.test(text)).map(([key]) => key)).toEqual([]);
 });
