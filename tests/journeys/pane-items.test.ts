@@ -226,3 +226,28 @@ it.each([
   await mine.getByText('No room yet').waitFor();
   expect((await findHeld(id))?.attendees.filter(({ type }) => type === 'resource')).toEqual([]);
 });
+
+it('stands the right way round in Arabic, and gives two dates the same room in a narrow pane', async () => {
+  const openFrom = async (button: number): Promise<Frame> => {
+    const { pane } = await open({ item: 'none', locale: 'ar-EG' });
+    const buttons = pane.locator('header').getByRole('button');
+    // all of them come with the agenda
+    await buttons.nth(5).waitFor();
+    await buttons.nth(button).click();
+    return pane;
+  };
+  const subject = (await openFrom(0)).getByPlaceholder('اجتماع');
+  await subject.waitFor();
+  expect(await subject.evaluate((input) => getComputedStyle(input).direction)).toBe('rtl');
+
+  const room = (await openFrom(1)).getByRole('button', { name: 'دقيقة' }).locator('bdi').first();
+  await room.waitFor();
+  const toRight = (box: { x: number; width: number } | null): number => (box?.x ?? 0) + (box?.width ?? 0);
+  const block = room.locator('xpath=../..');
+  expect(toRight(await room.boundingBox())).toBeCloseTo(toRight(await block.boundingBox()), 0);
+
+  const dates = (await openFrom(2)).locator('input[type=date]');
+  await dates.nth(1).waitFor();
+  const [first, last] = [await dates.nth(0).boundingBox(), await dates.nth(1).boundingBox()];
+  expect(first?.width).toBeCloseTo(last?.width ?? 0, 0);
+});

@@ -19,10 +19,14 @@ export const useFieldStyles = makeStyles({
     rowGap: tokens.spacingVerticalS,
     alignItems: 'start',
   },
+  /** Two of a kind: a date does not fit beside a wider one where the page is as narrow as Outlook's pane. */
+  even: { gridTemplateColumns: 'repeat(2, minmax(0, 1fr))' },
   input: {
     width: '100%',
     minWidth: 0,
     '> input': { minWidth: 0, width: '100%' },
+    // what is typed has a direction of its own, what stands there before it has the page's
+    '> input:placeholder-shown': { direction: 'inherit' },
     '@media (max-width: 639.98px)': { minHeight: '44px', '> select': { height: '44px' } },
     '@media (pointer: coarse)': { minHeight: '44px', '> select': { height: '44px' } },
   },

@@ -1,5 +1,5 @@
 /** What is chosen before times are looked for: how people meet, how long, within which days and hours, how often. */
-import { Checkbox, Field, Input, Select, ToggleButton } from '@fluentui/react-components';
+import { Checkbox, Field, Input, mergeClasses, Select, ToggleButton } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { PlanMode } from '../../domain/planning/plan-request.ts';
 import { useFieldStyles } from '../booking/field-grid.ts';
@@ -87,6 +87,7 @@ const toProblem = (problem: string | undefined) =>
 
 function WindowFields({ values, onChange, daysProblem, hoursProblem, zoneIsGuessed }: PlanFieldsProps): ReactNode {
   const fields = useFieldStyles();
+  const pair = mergeClasses(fields.pair, fields.even);
   const { t, zoneName } = useWords();
   const input = (kind: 'firstDate' | 'lastDate' | 'opens' | 'closes', problem?: string): ReactNode => (
     <Field label={t(`planning.${kind}`)} {...toProblem(problem)}>
@@ -101,11 +102,11 @@ function WindowFields({ values, onChange, daysProblem, hoursProblem, zoneIsGuess
   return (
     <fieldset className={fields.group}>
       <legend className={fields.legend}>{t('planning.window')}</legend>
-      <div className={fields.pair}>
+      <div className={pair}>
         {input('firstDate', daysProblem)}
         {input('lastDate')}
       </div>
-      <div className={fields.pair}>
+      <div className={pair}>
         {input('opens', hoursProblem)}
         {input('closes')}
       </div>

@@ -52,7 +52,9 @@ function Choice({ option, onBook }: { readonly option: NowOption; readonly onBoo
       <span className={styles.minutes}>{words.t('roomNow.minutes', { minutes: words.number(minutes) })}</span>
       {isReady && (
         <span className={styles.room}>
-          <bdi>{offer.room.name}</bdi>
+          <span>
+            <bdi>{offer.room.name}</bdi>
+          </span>
           <RoomPlace room={offer.room} />
           <span className={styles.until}>{words.t('roomNow.until', { time: words.time(end) })}</span>
         </span>

@@ -80,7 +80,9 @@ export function TwinOffers(props: TwinOffersProps): ReactNode {
               value={offer.room.address}
               label={
                 <span className={styles.words}>
-                  <bdi className={styles.name}>{offer.room.name}</bdi>
+                  <span className={styles.name}>
+                    <bdi>{offer.room.name}</bdi>
+                  </span>
                   <RoomPlace room={offer.room} />
                   <span className={styles.reasons}>{listReasons(offer, heads, words).join(' · ')}</span>
                 </span>
