@@ -18,8 +18,8 @@ function resolveZone(name: string): string | undefined {
   // Temporal takes offsets for zones, Exchange does not
   if (!/^[A-Z][A-Za-z]+(?:\/[A-Za-z0-9_+-]+)*$/.test(name) || !name.includes('/')) return undefined;
   try {
-    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name);
-    return name;
+    // Temporal takes a name in any case and writes it as it should be, aliases too
+    return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name).timeZoneId === name ? name : undefined;
   } catch {
     return undefined;
   }

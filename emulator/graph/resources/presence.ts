@@ -3,7 +3,7 @@ import { listViews } from '../../mailbox/event-views.ts';
 import { defaultCalendar } from '../../mailbox/mailbox.ts';
 import type { Person } from '../../world.ts';
 import type { Call, Route } from '../call.ts';
-import { badRequest } from '../graph-error.ts';
+import { badRequest, GraphError } from '../graph-error.ts';
 import type { GraphAnswer } from '../graph-request.ts';
 import { readParameters } from '../model/check-body.ts';
 import { answerObject } from '../odata/answer-collection.ts';
@@ -73,6 +73,9 @@ export const presenceRoutes: readonly Route[] = [
     isSingle: true,
     handle: (call) => {
       const person = requireColleague(call, call.params['userId'] ?? '');
+      // the table names Presence.Read for this path because oneself may be asked by it, too (platform facts D3)
+      if (person !== call.person && !call.request.caller.scopes.has('Presence.Read.All'))
+        throw new GraphError(403, 'Forbidden', 'Missing scope permissions on the request.');
       return answerObject(call, toPresenceJson(call, person), PRESENCE_CONTEXT);
     },
   },

@@ -93,15 +93,20 @@ function useOwnReading({ services, session, asOf }: RangeSetup, window: Window, 
   useEffect(() => (isAsked ? onReturn(again) : undefined), [isAsked, again]);
   // what was changed from here makes the agenda read anew, and with it these days
   const asOfMs = asOf.epochMilliseconds;
+  // a session that was opened anew is the same person's
+  const { objectId } = session.user;
+  const asksShifts = session.features.shifts;
   useEffect(() => {
     if (!isAsked) return undefined;
     let isWanted = true;
     const set = (change: (before: Read) => Read): void => {
       if (isWanted) setRead((before) => change(before.key === key ? before : { key }));
     };
-    const reader = { ...services, userObjectId: session.user.objectId, asksShifts: session.features.shifts };
+    const reader = { ...services, userObjectId: objectId, asksShifts };
     const readBoth = async (): Promise<void> => {
       const piece = { window, first: await services.readAgenda(window) };
+      // asked anew meanwhile: that reading brings its own second round
+      if (!isWanted) return;
       set(({ pieces }) => {
         const rest = pieces?.[0]?.rest;
         return { key, asOf: services.now(), pieces: [rest === undefined ? piece : { ...piece, rest }] };
@@ -113,7 +118,7 @@ function useOwnReading({ services, session, asOf }: RangeSetup, window: Window, 
     return () => {
       isWanted = false;
     };
-  }, [services, session, window, key, isAsked, attempt, asOfMs]);
+  }, [services, objectId, asksShifts, window, key, isAsked, attempt, asOfMs]);
   return { read: read.key === key ? read : undefined, again };
 }
 

@@ -34,7 +34,10 @@ export function toFlagWords(flag: AgendaFlag, entry: AgendaEntry, shifts: readon
     case 'outsideShift':
       return toOutsideWords(entry, shifts, words);
     case 'doubleBooked':
-      return words.t('flag.doubleBooked', { time: end === undefined ? '' : words.time(end) });
+      // an hour alone would be taken for one of this day
+      return words.t('flag.doubleBooked', {
+        time: end === undefined ? '' : words[words.dateOf(end).equals(entry.date) ? 'time' : 'dateTime'](end),
+      });
     case 'otherBuilding': {
       const start = entry.event.time.kind === 'timed' ? entry.event.time.start : end;
       const gap = end === undefined || start === undefined ? 0 : start.epochMilliseconds - end.epochMilliseconds;

@@ -67,7 +67,12 @@ export const usePlanningStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
     fontWeight: tokens.fontWeightSemibold,
   },
-  choices: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  choices: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: tokens.spacingHorizontalS,
+    '> button': { whiteSpace: 'normal', overflowWrap: 'anywhere', maxWidth: '100%' },
+  },
   choice: {
     minHeight: '32px',
     '@media (max-width: 639.98px)': { minHeight: '44px', flexGrow: 1 },

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Failure } from '../../../src/domain/failure.ts';
 import { findAxeViolations } from '../../support/axe.ts';
@@ -129,5 +129,31 @@ describe('days that the agenda has not read', () => {
     answer = () => Promise.resolve(fakeFirst({ events: [far, moved], calendars: [] }));
     window.dispatchEvent(new Event('focus'));
     expect(await screen.findByRole('button', { name: /^Moved here/ })).toBeInTheDocument();
+  });
+
+  it('ask for one second round where they are read anew before the first has answered', async () => {
+    const isFar = ({ start }: { readonly start: Temporal.Instant }): boolean =>
+      start.epochMilliseconds > Date.parse('2026-12-01T00:00:00Z');
+    let answer = (): void => undefined;
+    const isAnswered = new Promise<void>((done) => {
+      answer = done;
+    });
+    let seconds = 0;
+    await showFar({
+      readAgenda: async (window) => {
+        if (isFar(window)) await isAnswered;
+        return fakeFirst({ events: [far], calendars });
+      },
+      readAgendaRest: ({ window }) => {
+        if (isFar(window)) seconds += 1;
+        return Promise.resolve({ events: [], teamsShifts: [], openShifts: [], others: [], problems: [], skipped: 0 });
+      },
+    });
+    act(() => void dispatchEvent(new Event('focus')));
+    await act(() => new Promise((done) => setTimeout(done, 50)));
+    answer();
+    await screen.findByRole('button', { name: /^Far review/ });
+    await act(() => new Promise((done) => setTimeout(done, 50)));
+    expect(seconds).toBe(1);
   });
 });

@@ -101,7 +101,10 @@ describe('PlanScreen', () => {
     open({ busy: { [SAM.address]: [always as BusyBlock] } });
     await find();
     expect(await screen.findByText('No time suits everybody')).toBeVisible();
-    await userEvent.click(screen.getByRole('button', { name: /^Sam Okafor optional/ }));
+    const help = screen.getByRole('button', { name: /^Sam Okafor optional/ });
+    // a long address, or a long language, stays inside of its button on a phone
+    expect(help).toHaveStyle({ whiteSpace: 'normal' });
+    await userEvent.click(help);
     expect(await card()).toHaveTextContent('without Sam Okafor: busy');
   });
 

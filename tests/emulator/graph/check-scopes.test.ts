@@ -28,6 +28,17 @@ describe('scopes', () => {
       expect((await stage.ask(`GET ${path}`, undefined, { scopes: [scope] })).status).toBe(200);
   });
 
+  it('Presence.Read is about oneself, Presence.Read.All about others too [D3]', async () => {
+    const presence = (who: string, scope: string) =>
+      stage.ask(`GET /users/${who}@contoso.example/presence`, undefined, { scopes: [scope] });
+    expect((await presence('alex', 'Presence.Read')).status).toBe(200);
+    expect(await presence('sam', 'Presence.Read')).toMatchObject({
+      status: 403,
+      json: { error: { code: 'Forbidden' } },
+    });
+    expect((await presence('sam', 'Presence.Read.All')).status).toBe(200);
+  });
+
   it('each missing one costs its own calls and nothing else: without Place.Read.All only places [PERM]', async () => {
     const paths = [
       '/me',

@@ -39,4 +39,13 @@ describe('toFlagWords', () => {
       'In person on a day you are remote',
     );
   });
+
+  it.each([
+    ['the same day', timed('2026-11-23T08:00:00Z', '2026-11-23T09:30:00Z'), /runs until 10:30$/],
+    ['a later one', timed('2026-11-23T08:00:00Z', '2026-11-25T08:00:00Z'), /runs until Wed 25 Nov, 09:00$/],
+  ] as const)('says until when the other meeting of %s runs', async (_name, time, expected) => {
+    const rival = makeEvent({ time });
+    const entry = { ...toEntry(timed('2026-11-23T09:00:00Z', '2026-11-23T10:00:00Z')), rival };
+    expect(toFlagWords('doubleBooked', entry, shifts, await loadTestWords())).toMatch(expected);
+  });
 });
