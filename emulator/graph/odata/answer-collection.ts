@@ -1,5 +1,6 @@
 /** Answers a list of things with filter, order, paging and count applied, as every collection in Graph does. */
 import type { Call } from '../call.ts';
+import { badRequest } from '../graph-error.ts';
 import type { GraphAnswer } from '../graph-request.ts';
 import { readPath } from './filter.ts';
 
@@ -40,16 +41,35 @@ function order<Item>(call: Call, { items, read }: Collection<Item>): readonly It
     .map(({ item }) => item);
 }
 
+/** What a token belongs to: it goes on with this very list and no other. */
+function toListMark({ request }: Call): string {
+  const asked = ['filter', 'search', 'orderby'].map(
+    (name) => request.query.get(`$${name}`) ?? request.query.get(name) ?? '',
+  );
+  let mark = 0;
+  for (const char of [request.path, ...asked].join('\n')) mark = (mark * 31 + (char.codePointAt(0) ?? 0)) % 1_000_003;
+  return String(mark);
+}
+
+const toSkipToken = (call: Call, skip: number): string => `s${skip}.${toListMark(call)}`;
+
+function checkSkipToken(call: Call): void {
+  const { skipToken, skip } = call.query;
+  if (skipToken !== undefined && skipToken !== toSkipToken(call, skip))
+    throw badRequest('The $skiptoken is not valid.');
+}
+
 /** The address of the next page begins as Graph's own do, wherever it was asked, and carries every option. */
 function toNextLink(call: Call, skip: number, byToken: boolean): string {
   const kept = [...call.request.query].filter(([name]) => !/^\$?skip(token)?$/i.test(name));
-  const paging: [string, string] = byToken ? ['$skiptoken', `s${skip}`] : ['$skip', String(skip)];
+  const paging: [string, string] = byToken ? ['$skiptoken', toSkipToken(call, skip)] : ['$skip', String(skip)];
   const query = [...kept, paging].map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&');
   return `https://graph.microsoft.com/v1.0${call.request.path}?${query}`;
 }
 
 export function answerCollection<Item>(call: Call, collection: Collection<Item>): GraphAnswer {
   const { query } = call;
+  checkSkipToken(call);
   const { filter } = query;
   const passed =
     filter === undefined

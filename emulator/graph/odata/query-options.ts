@@ -15,6 +15,8 @@ export interface QueryOptions {
   readonly orderBy: readonly OrderKey[];
   readonly top?: number;
   readonly skip: number;
+  /** As it was sent, for the list to say whether it is its own. */
+  readonly skipToken?: string;
   readonly isCounted: boolean;
   /** As written, with its quotes. */
   readonly search?: string;
@@ -148,6 +150,7 @@ export function parseQuery(query: URLSearchParams, { typeName, allowed, maxTop =
     orderBy: orderBy === undefined ? [] : parseOrderBy(orderBy, typeName),
     ...(top === undefined ? undefined : { top: parseTop(top, maxTop) }),
     skip: parseSkip(options),
+    ...(text('$skiptoken') === undefined ? undefined : { skipToken: text('$skiptoken') ?? '' }),
     isCounted: count?.toLowerCase() === 'true',
     ...(text('$search') === undefined ? undefined : { search: parseSearch(text('$search') ?? '') }),
     ...(expand === undefined ? undefined : { expand: parseExpand(expand, typeName) }),

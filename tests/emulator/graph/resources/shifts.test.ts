@@ -80,6 +80,11 @@ describe('Shifts', () => {
     const rest = await stage.ask(`GET ${next.slice('https://graph.microsoft.com/v1.0'.length)}`);
     expect(values(rest.json).length).toBeGreaterThan(0);
     expect(values(rest.json)[0]?.['id']).not.toBe(values(json)[0]?.['id']);
+    // a token goes on with its own list alone
+    const token = `$skiptoken=${new URL(next).searchParams.get('$skiptoken') ?? ''}`;
+    const narrower = filter('sharedShift/startDateTime ge 2026-11-23T00:00:00Z');
+    for (const other of [`${home}/openShifts?${token}`, `/users?${token}`, `${home}/shifts?${narrower}&${token}`])
+      expect((await stage.ask(`GET ${other}`)).status).toBe(400);
   });
 
   it.each([
