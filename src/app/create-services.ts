@@ -14,7 +14,7 @@ import { createLazyDesk } from './lazy-desk.ts';
 import type { FindRoomRule } from './room-rules.ts';
 import { type ServerClock, createServerClock } from './server-clock.ts';
 import type { Services } from './services.ts';
-import { afterConsent } from './session/after-consent.ts';
+import { awaitConsent } from './session/await-consent.ts';
 import type { Agreement, AgreementSetup } from './session/agreement.ts';
 import { createAccount, type OwnSignIn } from './session/account.ts';
 import { type ApiToken, type AskApiToken, createApiToken } from './session/api-token.ts';
@@ -142,7 +142,7 @@ function createLives(
   const patientlyIn =
     (mine: Life) =>
     <T>(run: () => Promise<T>): Promise<T> =>
-      clock.now() - (mine.agreedAtMs ?? -Infinity) < AGREED_MS ? afterConsent(run, clock.sleep) : run();
+      clock.now() - (mine.agreedAtMs ?? -Infinity) < AGREED_MS ? awaitConsent(run, clock.sleep) : run();
   const toCalls = (mine: Life): LifeCalls => ({
     choose: (wish: Wish) => chooseIn(mine, wish),
     patiently: patientlyIn(mine),

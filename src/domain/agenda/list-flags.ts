@@ -48,10 +48,8 @@ function hasDeclinedRoom(event: CalendarEvent): boolean {
   return event.attendees.some(({ kind, answer }) => kind === 'resource' && answer === 'declined');
 }
 
-/** An appointment of my own with nobody else and no room: a dentist or a dinner is no conflict with a shift. */
-function isMineAlone({ isOrganizer, attendees, locations }: CalendarEvent): boolean {
-  return isOrganizer && attendees.length === 0 && locations.every(({ address }) => !address);
-}
+/** An appointment of my own to which neither people nor rooms were asked: a dentist or a dinner is no conflict with a shift. */
+const isMineAlone = ({ isOrganizer, attendees }: CalendarEvent): boolean => isOrganizer && attendees.length === 0;
 
 /** It has a place but no way to join from afar, and the shift it overlaps is remote. Free or out-of-office time is no meeting. */
 function isInPersonOnRemoteDay(event: CalendarEvent, { span, ground }: Standing): boolean {

@@ -133,12 +133,15 @@ describe('an appointment of my own', () => {
     expect(flagsOf(late, [office], own)).toEqual([]);
     expect(flagsOf(inside, [dayOff], own)).toEqual([]);
     expect(flagsOf(inside, [remote], own)).toEqual([]);
+    // a room that was never asked is held for nobody
+    expect(flagsOf(inside, [remote], { ...own, locations: [{ name: 'Boardroom', address: room.address }] })).toEqual(
+      [],
+    );
   });
 
   it.each([
     ['with somebody else', { attendees: [sam] }],
     ['with a room', { attendees: [room] }],
-    ['at the address of a room', { locations: [{ name: 'Boardroom', address: room.address }] }],
   ])('%s is one', (_, change) => {
     expect(flagsOf(inside, [dayOff], { ...own, ...change })).toEqual(['outsideShift']);
     expect(flagsOf(inside, [remote], { ...own, ...change })).toEqual(['inPersonOnRemoteDay']);
