@@ -2,6 +2,7 @@ import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Failure } from '../../../src/domain/failure.ts';
 import type { EventAnswer } from '../../../src/graph/answer-event.ts';
+import { sampleAttendee } from '../../domain/samples/sample-event.ts';
 import { findAxeViolations } from '../../support/axe.ts';
 import { renderPage } from '../../support/render-page.tsx';
 import { makeEvent, shiftAt, timed } from '../../support/screen-events.ts';
@@ -55,6 +56,7 @@ describe('a flag', () => {
   it('is mended after the person has agreed to what that needs', async () => {
     const mine = makeEvent({
       ...{ subject: 'Late call', isOrganizer: true, myAnswer: 'organizer' },
+      attendees: [sampleAttendee('sam@contoso.example')],
       time: timed('2026-11-23T15:00:00Z', '2026-11-23T16:00:00Z'),
     });
     let isAllowed = false;
@@ -83,7 +85,7 @@ describe('a flag', () => {
     );
     await userEvent.click(await screen.findByRole('button', { name: 'Move… for Late call' }));
     await userEvent.click(await screen.findByRole('radio', { name: /15:00–16:00$/ }));
-    await userEvent.click(screen.getByRole('button', { name: 'Move' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Move and tell everybody' }));
     expect(updated).toEqual([]);
     await userEvent.click(await screen.findByRole('button', { name: 'Continue to Microsoft' }));
     await waitFor(() => expect(updated).toEqual([mine.id]));
