@@ -56,7 +56,7 @@ describe('a flag', () => {
   it('is mended after the person has agreed to what that needs', async () => {
     const mine = makeEvent({
       ...{ subject: 'Late call', isOrganizer: true, myAnswer: 'organizer' },
-      attendees: [sampleAttendee('sam@contoso.example')],
+      attendees: [sampleAttendee('robin@contoso.example')],
       time: timed('2026-11-23T15:00:00Z', '2026-11-23T16:00:00Z'),
     });
     let isAllowed = false;
