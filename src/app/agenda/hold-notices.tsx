@@ -2,11 +2,16 @@
 import type { ReactNode } from 'react';
 import type { CalendarEvent } from '../../domain/agenda/calendar-event.ts';
 import type { Booking } from '../../domain/booking/booking.ts';
-import { HoldNotice } from '../../ui/agenda/hold-notice.tsx';
+import type { HoldNoticeProps } from '../../ui/agenda/hold-notice.tsx';
+import { type LoadScreen, LazyScreen } from '../lazy-screen.tsx';
 import type { Services } from '../services.ts';
 import type { Hold } from './agenda-model.ts';
 import { uniqueHolds } from './unique-holds.ts';
 import { useFarHolds } from './use-far-holds.ts';
+
+/** Hardly anybody has one: its code comes with the first. */
+const loadHoldNotice: LoadScreen<HoldNoticeProps> = async () =>
+  (await import(/* webpackChunkName: "booking" */ '../../ui/agenda/hold-notice.tsx')).HoldNotice;
 
 export interface HoldNoticesProps {
   readonly services: Services;
@@ -28,13 +33,14 @@ export function HoldNotices({ services, holds, until, onResume, onGone }: HoldNo
   };
   return uniqueHolds([...holds, ...far]).map(({ event, mark }) =>
     event.time.kind === 'timed' ? (
-      <HoldNotice
+      <LazyScreen
         key={event.id}
-        subject={mark.subject}
-        start={event.time.start}
-        isExisting={mark.existing}
-        onFinish={() => void resume(event)}
-        onTakeBack={() => resume(event)?.cancel()}
+        isQuiet
+        load={loadHoldNotice}
+        screenProps={{
+          ...{ subject: mark.subject, start: event.time.start, isExisting: mark.existing },
+          ...{ onFinish: () => void resume(event), onTakeBack: () => resume(event)?.cancel() },
+        }}
       />
     ) : null,
   );
