@@ -86,7 +86,7 @@ describe('pictures of the tab', () => {
       const { visitor, tab } = await open({ theme, locale, ...size });
       await tab.locator('[data-view="week"]').click();
       await tab.locator('[data-band]').first().waitFor();
-      await visitor.page.waitForLoadState('networkidle');
+      await tab.waitForFunction(() => document.querySelector('[data-pending]') === null);
       await take(`week-${theme}-${name}`, visitor);
       await tab.locator('[data-view="day"]').click();
       for (let day = 0; day < 2; day += 1) {

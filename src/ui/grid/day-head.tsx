@@ -61,7 +61,7 @@ export function DayHead({ laid, id, isToday, areShiftsPending, children }: DayHe
       {day.shifts.map((shift) => (
         <ShiftLine key={shift.id} shift={shift} />
       ))}
-      {day.shifts.length === 0 && areShiftsPending && <span className={styles.pending} />}
+      {day.shifts.length === 0 && areShiftsPending && <span className={styles.pending} data-pending />}
       {day.shifts.length === 0 && !areShiftsPending && <span>{words.t('shift.none')}</span>}
       {children}
     </div>
