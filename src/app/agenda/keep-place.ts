@@ -2,14 +2,13 @@
 
 interface Place {
   readonly row: HTMLElement;
+  /** From the top of the page, wherever that is scrolled to. */
   readonly top: number;
-  /** Of the page: whoever scrolls means to. */
-  readonly scrolled: number;
 }
 
 function findPlace(page: Document): Place | undefined {
   const row = page.activeElement?.closest<HTMLElement>('li[data-entry]') ?? undefined;
-  return row && { row, top: row.getBoundingClientRect().top, scrolled: scrollY };
+  return row && { row, top: row.getBoundingClientRect().top + scrollY };
 }
 
 function start(page: Document): void {
@@ -19,10 +18,12 @@ function start(page: Document): void {
   };
   const onChange = (): void => {
     const now = findPlace(page);
-    const isSame = now !== undefined && now.row === place?.row && now.scrolled === place.scrolled;
-    // what is not on the screen is nobody's place
-    if (isSame && place !== undefined && place.top >= 0 && place.top < innerHeight && now.top !== place.top)
-      scrollBy({ top: now.top - place.top, behavior: 'instant' });
+    if (place !== undefined && now?.row === place.row) {
+      const seenAt = place.top - scrollY;
+      const moved = now.top - place.top;
+      // what is not on the screen is nobody's place
+      if (moved !== 0 && seenAt >= 0 && seenAt < innerHeight) scrollBy({ top: moved, behavior: 'instant' });
+    }
     note();
   };
   addEventListener('focusin', note);
