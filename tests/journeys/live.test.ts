@@ -90,6 +90,8 @@ describe.each([
     await tab.getByText('work plan').first().waitFor();
     // the second round may still bring shifts, and with them rows
     await visitor.page.waitForLoadState('networkidle');
+    // readings of schedules take turns of a second, in which nothing is asked
+    await tab.waitForTimeout(2_000);
 
     // an event changes elsewhere, another comes in above it: the focus stays on it, and it stays where it is
     const subject = await findOwn();
@@ -102,7 +104,7 @@ describe.each([
 
     // offline is said and dated, what is on screen stays
     // an answer that is still on its way when the network goes would say that all is well
-    await tab.waitForTimeout(1_000);
+    await tab.waitForTimeout(3_000);
     await visitor.context.setOffline(true);
     await tab.getByText(/^You are offline\. What you see is as of \d/).waitFor();
     await row(`${subject} (moved)`).waitFor();
