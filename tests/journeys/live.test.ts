@@ -51,6 +51,16 @@ async function comeBack(): Promise<void> {
 
 const countGraph = (): number => requests.filter((url) => /\/v1\.0\//.test(url)).length;
 
+/** Readings of schedules take turns of a second, in which nothing is asked. */
+async function waitForQuiet(): Promise<void> {
+  let asked = -1;
+  while (asked !== requests.length) {
+    asked = requests.length;
+    await tab.waitForTimeout(2_500);
+    await visitor.page.waitForLoadState('networkidle');
+  }
+}
+
 /** The first event of mine that stands alone, some way down the list. */
 async function findOwn(): Promise<string> {
   const shown = await tab.locator('li[data-entry] bdi').allTextContents();
@@ -89,9 +99,7 @@ describe.each([
     tab = await visitor.tab();
     await tab.getByText('work plan').first().waitFor();
     // the second round may still bring shifts, and with them rows
-    await visitor.page.waitForLoadState('networkidle');
-    // readings of schedules take turns of a second, in which nothing is asked
-    await tab.waitForTimeout(2_000);
+    await waitForQuiet();
 
     // an event changes elsewhere, another comes in above it: the focus stays on it, and it stays where it is
     const subject = await findOwn();
@@ -104,7 +112,7 @@ describe.each([
 
     // offline is said and dated, what is on screen stays
     // an answer that is still on its way when the network goes would say that all is well
-    await tab.waitForTimeout(3_000);
+    await waitForQuiet();
     await visitor.context.setOffline(true);
     await tab.getByText(/^You are offline\. What you see is as of \d/).waitFor();
     await row(`${subject} (moved)`).waitFor();
