@@ -5,6 +5,8 @@ const TIMES = {
   start: { dateTime: '2026-12-15T09:00:00', timeZone: 'W. Europe Standard Time' },
   end: { dateTime: '2026-12-15T10:00:00', timeZone: 'W. Europe Standard Time' },
 };
+const DAILY = { type: 'daily', interval: 1 };
+const ENDING = { type: 'endDate', startDate: '2026-12-15' };
 const to = (address: string, type = 'required'): object => ({ type, emailAddress: { address } });
 const HOLD = 'String {6f1d8f5e-3c55-4b43-9d0a-7a0f0b8f6d21} Name OfficeShiftsHold';
 const EXPAND = `$expand=singleValueExtendedProperties($filter=id eq '${HOLD}')`;
@@ -228,12 +230,7 @@ describe('events', () => {
     ['a subject of 256 characters', { subject: 'x'.repeat(256) }],
     [
       'a series that ends on a day that is none',
-      {
-        recurrence: {
-          pattern: { type: 'daily', interval: 1 },
-          range: { type: 'endDate', startDate: '2026-12-15', endDate: '2027-02-30' },
-        },
-      },
+      { recurrence: { pattern: DAILY, range: { ...ENDING, endDate: '2027-02-30' } } },
     ],
     [
       'a weekly pattern without days',
