@@ -107,7 +107,8 @@ async function seeRevoked(sentence: string | RegExp, code: string): Promise<void
   let asked = 0;
   visitor.page.on('request', (request) => (asked += /\/(api|graph|v1\.0)\//.test(request.url()) ? 1 : 0));
   await tab.waitForTimeout(1_500);
-  expect(asked).toBeLessThan(3);
+  // readings that waited for their turn may still go out; a loop would ask dozens of times
+  expect(asked).toBeLessThanOrEqual(5);
   expect(await prompts()).toBe(0);
   expect(await findMistakes(tab)).toEqual([]);
 }
