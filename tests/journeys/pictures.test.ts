@@ -24,10 +24,10 @@ async function plantLateCall(): Promise<void> {
   await askGraph(stage, '/me/events', { body });
 }
 
-/** The whole page, or one part of it. */
+/** The whole page, or one part of it, once what fades in has come. */
 async function take(name: string, visitor: Visitor, part?: Locator): Promise<void> {
   const path = join(folder, `${name}.png`);
-  await (part ?? visitor.page).screenshot({ path });
+  await (part ?? visitor.page).screenshot({ path, animations: 'disabled' });
   expect(existsSync(path)).toBe(true);
 }
 
