@@ -1,6 +1,7 @@
 /** An employee's own switch, in a real browser: welcome, agreement, first booking, leaving, and everything that is taken back. */
 import type { Frame } from 'playwright-core';
 import { findMistakes } from '../support/axe-in-frame.ts';
+import { readServer } from '../support/call-as.ts';
 import { answerMicrosoft, countPrompts } from '../support/microsoft-prompts.ts';
 import { findTab, openStage, type Stage, type Visit, type Visitor } from '../support/stage.ts';
 
@@ -12,16 +13,8 @@ let visitors: Visitor[] = [];
 const ADDRESS = 'alex@contoso.example';
 const READS = ['User.Read', 'Calendars.Read', 'Calendars.ReadWrite', 'MailboxSettings.Read'];
 
-async function callServer(method: string, path: string, body?: unknown, person = 'alex'): Promise<unknown> {
-  const order = { person, audience: 'app' };
-  const { token } = (await stage.control('POST', '/emulator/tokens', order)) as { token: string };
-  const answer = await fetch(`${stage.serverUrl}${path}`, {
-    method,
-    headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  return answer.status === 204 ? undefined : answer.json();
-}
+const callServer = (method: string, path: string, body?: unknown, person = 'alex'): Promise<unknown> =>
+  readServer(stage, path, { method, body, person });
 
 const setConsent = (scopes: readonly string[], granted: boolean): Promise<unknown> =>
   stage.control('POST', '/emulator/consents', { person: 'alex', scopes, granted });

@@ -1,6 +1,7 @@
 /** The task pane in the emulated Outlook: its script, its sign-in by both ways, its colours, and what it says where something is missing. */
 import type { BrowserContext, Frame } from 'playwright-core';
 import { findMistakes } from '../support/axe-in-frame.ts';
+import { readServer } from '../support/call-as.ts';
 import { openStage, type Stage, type Visit, type Visitor } from '../support/stage.ts';
 
 jest.setTimeout(120_000);
@@ -8,15 +9,8 @@ jest.setTimeout(120_000);
 let stage: Stage;
 let visitors: Visitor[] = [];
 
-const toServer = async (method: string, path: string, body?: unknown, person = 'alex'): Promise<unknown> => {
-  const { token } = (await stage.control('POST', '/emulator/tokens', { person, audience: 'app' })) as { token: string };
-  const answer = await fetch(`${stage.serverUrl}${path}`, {
-    method,
-    headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  return answer.status === 204 ? undefined : answer.json();
-};
+const toServer = (method: string, path: string, body?: unknown, person = 'alex'): Promise<unknown> =>
+  readServer(stage, path, { method, body, person });
 
 async function open(visit: Visit = {}): Promise<{ visitor: Visitor; pane: Frame }> {
   const visitor = await stage.visit({ host: 'outlook', item: 'none', width: 1000, ...visit });

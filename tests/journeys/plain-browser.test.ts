@@ -1,6 +1,7 @@
 /** The tab in a plain browser, alone on its page: signing in by Microsoft's own window, and every screen behind it. */
 import type { Page } from 'playwright-core';
 import { findMistakes } from '../support/axe-in-frame.ts';
+import { readServer } from '../support/call-as.ts';
 import { openStage, type Stage, type Visitor } from '../support/stage.ts';
 
 jest.setTimeout(120_000);
@@ -14,15 +15,8 @@ const TOKEN = /eyJ[\w-]+\.[\w-]+\./;
 const setConsent = (person: string, scopes: readonly string[], granted: boolean): Promise<unknown> =>
   stage.control('POST', '/emulator/consents', { person, scopes, granted });
 
-async function callServer(method: string, path: string, body?: unknown, person = 'alex'): Promise<unknown> {
-  const { token } = (await stage.control('POST', '/emulator/tokens', { person, audience: 'app' })) as { token: string };
-  const answer = await fetch(`${stage.serverUrl}${path}`, {
-    method,
-    headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  return answer.status === 204 ? undefined : answer.json();
-}
+const callServer = (method: string, path: string, body?: unknown, person = 'alex'): Promise<unknown> =>
+  readServer(stage, path, { method, body, person });
 
 /** What the browser keeps, and every address that it asked for. */
 interface Watch {

@@ -1,6 +1,7 @@
 /** Everything that can be taken away while the page is open: told at once, in the right sentence, with no calendar left on it. */
 import type { Frame } from 'playwright-core';
 import { findMistakes } from '../support/axe-in-frame.ts';
+import { askServer } from '../support/call-as.ts';
 import { answerMicrosoft, countPrompts } from '../support/microsoft-prompts.ts';
 import { openStage, type Stage, type Visitor } from '../support/stage.ts';
 
@@ -16,19 +17,13 @@ let prompts: () => Promise<number>;
 /** What stood in the calendar when the page was opened. */
 let subjects: readonly string[];
 
-async function callServer(method: string, path: string, body?: unknown, person = 'alex', ifMatch?: string) {
-  const order = { person, audience: 'app' };
-  const { token } = (await stage.control('POST', '/emulator/tokens', order)) as { token: string };
-  return fetch(`${stage.serverUrl}${path}`, {
+const callServer = (method: string, path: string, body?: unknown, person = 'alex', ifMatch?: string) =>
+  askServer(stage, path, {
     method,
-    headers: {
-      'Content-Type': 'application/json',
-      Authorization: `Bearer ${token}`,
-      ...(ifMatch === undefined ? {} : { 'If-Match': ifMatch }),
-    },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    body,
+    person,
+    ...(ifMatch === undefined ? {} : { headers: { 'If-Match': ifMatch } }),
   });
-}
 
 async function setEnabled(enabled: boolean): Promise<void> {
   const path = '/api/admin/integration';

@@ -32,6 +32,12 @@ async function call(stage: Tenant, audience: Audience, url: string, options: Cal
 export const askServer = (stage: Tenant, path: string, options: CallAs = {}): Promise<Response> =>
   call(stage, 'app', `${stage.serverUrl}${path}`, options);
 
+/** What the server answers, of whatever status; undefined where it has nothing to say. */
+export async function readServer(stage: Tenant, path: string, options: CallAs = {}): Promise<unknown> {
+  const answer = await askServer(stage, path, options);
+  return answer.status === 204 ? undefined : answer.json();
+}
+
 /** @throws Error unless Graph carries it out */
 export async function askGraph(stage: Tenant, path: string, options: CallAs = {}): Promise<unknown> {
   const answer = await call(stage, 'graph', `${stage.emulatorUrl}/v1.0${path}`, options);

@@ -1,8 +1,9 @@
 /** Asks the person to sign in: says what will happen before Microsoft's window opens, and how that ended. */
-import { makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { Spinner } from '@fluentui/react-components';
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import type { Failure } from '../../domain/failure.ts';
 import { ActionButton } from '../shared/action-button.tsx';
+import { useAskCardStyles } from '../shared/ask-card-styles.ts';
 import { useWords } from '../words/words-provider.tsx';
 import { SignInOutcome, type SignInPhase } from './sign-in-outcome.tsx';
 
@@ -14,34 +15,8 @@ export interface SignInCardProps {
   readonly onOther: () => void;
 }
 
-const useStyles = makeStyles({
-  root: {
-    display: 'flex',
-    flexDirection: 'column',
-    rowGap: tokens.spacingVerticalM,
-    maxWidth: '36rem',
-    margin: '0 auto',
-    padding: tokens.spacingHorizontalL,
-    boxSizing: 'border-box',
-    color: tokens.colorNeutralForeground1,
-    fontSize: tokens.fontSizeBase300,
-    lineHeight: tokens.lineHeightBase300,
-    overflowWrap: 'anywhere',
-  },
-  title: {
-    margin: 0,
-    fontSize: tokens.fontSizeBase500,
-    lineHeight: tokens.lineHeightBase500,
-    fontWeight: tokens.fontWeightSemibold,
-    ':focus': { outline: 'none' },
-  },
-  text: { margin: 0 },
-  soft: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
-  actions: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
-});
-
 export function SignInCard({ state, because, onSignIn, onOther }: SignInCardProps): ReactNode {
-  const styles = useStyles();
+  const styles = useAskCardStyles();
   const { t } = useWords();
   const heading = useId();
   const title = useRef<HTMLHeadingElement>(null);

@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useId, useRef } from 'react';
 import type { Purpose } from '../../domain/contract/purpose.ts';
 import type { Failure } from '../../domain/failure.ts';
 import { ActionButton } from '../shared/action-button.tsx';
+import { useAskCardStyles } from '../shared/ask-card-styles.ts';
 import { FailureLine } from '../shared/failure-line.tsx';
 import { Notice } from '../shared/notice.tsx';
 import { QuotedCode } from '../shared/quoted-code.tsx';
@@ -27,37 +28,9 @@ export interface AgreeCardProps {
 }
 
 const useStyles = makeStyles({
-  root: {
-    display: 'flex',
-    flexDirection: 'column',
-    rowGap: tokens.spacingVerticalM,
-    maxWidth: '36rem',
-    margin: '0 auto',
-    padding: tokens.spacingHorizontalL,
-    boxSizing: 'border-box',
-    color: tokens.colorNeutralForeground1,
-    fontSize: tokens.fontSizeBase300,
-    lineHeight: tokens.lineHeightBase300,
-    overflowWrap: 'anywhere',
-  },
-  title: {
-    margin: 0,
-    fontSize: tokens.fontSizeBase500,
-    lineHeight: tokens.lineHeightBase500,
-    fontWeight: tokens.fontWeightSemibold,
-    ':focus': { outline: 'none' },
-  },
   part: { padding: `${tokens.spacingVerticalS} 0` },
   partTitle: { fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
-  text: { margin: 0 },
   list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalXL },
-  soft: {
-    margin: 0,
-    color: tokens.colorNeutralForeground2,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-  },
-  actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 });
 
 const CAN = {
@@ -79,7 +52,7 @@ function Outcome(props: Pick<AgreeCardProps, 'purpose' | 'organisation'> & { rea
 }
 
 function Explanation({ purpose, because }: Pick<AgreeCardProps, 'purpose' | 'because'>): ReactNode {
-  const styles = useStyles();
+  const styles = { ...useAskCardStyles(), ...useStyles() };
   const { t } = useWords();
   if (because?.code === 'interaction_required') return <p className={styles.text}>{t('agree.signIn')}</p>;
   return (
@@ -97,7 +70,7 @@ function Explanation({ purpose, because }: Pick<AgreeCardProps, 'purpose' | 'bec
 
 export function AgreeCard(props: AgreeCardProps): ReactNode {
   const { purpose, because, state, onContinue, onLater } = props;
-  const styles = useStyles();
+  const styles = { ...useAskCardStyles(), ...useStyles() };
   const { t } = useWords();
   const heading = useId();
   const title = useRef<HTMLHeadingElement>(null);
